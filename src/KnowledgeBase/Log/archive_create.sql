@@ -1,0 +1,1 @@
+insert into kb.archive (name, created) values ($1, $2) on conflict do nothing

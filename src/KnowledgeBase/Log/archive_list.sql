@@ -1,0 +1,6 @@
+select a.name, a.created, e.position, e.recorded_at
+from kb.archive a
+left join lateral (
+  select position, recorded_at from kb.entry where archive = a.name order by position desc limit 1
+) e on true
+order by a.name

@@ -1,0 +1,1 @@
+select name, hash from kb.migration order by name

@@ -1,0 +1,1 @@
+insert into kb.migration (name, hash) values ($1, $2)
