@@ -1,0 +1,49 @@
+using KnowledgeBase.Log;
+using Npgsql;
+
+namespace KnowledgeBase.IntegrationTests.Log;
+
+/// <summary>A migrated database, shared by the tests of one class.</summary>
+public sealed class LogDatabase(PostgresFixture postgres) : IAsyncLifetime
+{
+    public NpgsqlDataSource Source { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Source = NpgsqlDataSource.Create(await postgres.CreateDatabase());
+        await new Migrator(Source).Migrate();
+    }
+
+    public async Task<PostgresEventLog> Open(TimeProvider clock, params string[] archives)
+    {
+        foreach (var archive in archives)
+        {
+            await new Archives(Source, clock).Create(archive, idempotent: true);
+        }
+
+        return new PostgresEventLog(Source, clock);
+    }
+
+    public async Task<int> Execute(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Each row as one text, its columns separated by spaces.</summary>
+    public async Task<List<string>> Rows(string sql, params object[] parameters)
+    {
+        await using var command = Source.CreateCommand(sql);
+        Array.ForEach(parameters, value => command.Parameters.AddWithValue(value));
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(n => reader.IsDBNull(n) ? "null" : reader.GetValue(n))));
+        }
+
+        return rows;
+    }
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+}
