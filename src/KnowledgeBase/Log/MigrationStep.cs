@@ -14,7 +14,7 @@ namespace KnowledgeBase.Log;
 /// <param name="Sql">Its statements.</param>
 internal sealed partial record MigrationStep(string Name, string Sql)
 {
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
 
     public static IReadOnlyList<MigrationStep> Embedded(Assembly assembly)
     {
