@@ -17,18 +17,12 @@ internal sealed record EdtfComponent(string Text, char? Before, char? After)
     public bool IsUncertainHere => Before is '?' or '%' || After is '?' or '%';
 
     /// <summary>The numbers from 1 to <paramref name="max"/> that the digits can stand for, ascending.</summary>
-    public int[] Values(int max) => [.. Enumerable.Range(1, max).Where(n => Matches(Text, n))];
+    public int[] Values(int max) => [.. Expand(Text).Where(n => n >= 1 && n <= max).Select(n => (int)n)];
 
-    /// <summary>Whether a number, written with leading zeros, fits digits with X for any digit.</summary>
-    public static bool Matches(string digits, long number)
-    {
-        for (var i = digits.Length - 1; i >= 0; i--, number /= 10)
-        {
-            if (digits[i] != 'X' && digits[i] - '0' != number % 10) return false;
-        }
-
-        return number == 0;
-    }
+    /// <summary>Every number that digits with X for any digit can stand for, ascending.</summary>
+    public static IEnumerable<long> Expand(string digits) => digits.Aggregate(
+        Enumerable.Repeat(0L, 1),
+        (numbers, digit) => numbers.SelectMany(n => digit == 'X' ? Enumerable.Range(0, 10) : [digit - '0'], (n, d) => (n * 10) + d));
 
     public override string ToString() => $"{Before}{Text}{After}";
 }

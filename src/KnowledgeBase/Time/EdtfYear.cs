@@ -27,8 +27,8 @@ internal sealed record EdtfYear(bool IsNegative, string Digits, int Significant)
     {
         if (HasUnspecified)
         {
-            var magnitudes = Enumerable.Range(0, 10_000).Where(n => EdtfComponent.Matches(Digits, n));
-            return [.. IsNegative ? magnitudes.Where(n => n > 0).Select(n => -(long)n).Reverse() : magnitudes.Select(n => (long)n)];
+            var magnitudes = EdtfComponent.Expand(Digits);
+            return [.. IsNegative ? magnitudes.Where(n => n > 0).Select(n => -n).Reverse() : magnitudes];
         }
 
         var first = Magnitude / Unit * Unit;
