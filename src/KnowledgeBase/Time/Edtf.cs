@@ -55,14 +55,18 @@ public sealed class Edtf : IEquatable<Edtf>
     /// <exception cref="ArgumentOutOfRangeException">The padding that applies is negative.</exception>
     public DayBounds Padded(EdtfPadding padding) => value.Padded(padding);
 
-    /// <summary>When an interval begins: the padded bounds of its first date, or, when that is open or unknown, anything up to its last day.</summary>
-    /// <returns>For what is no interval, <see cref="Padded"/>.</returns>
+    /// <summary>
+    /// When an interval begins: the padded bounds of its first date, or, when that is open or unknown, anything up to its last day.
+    /// For what is no interval, <see cref="Padded"/>.
+    /// </summary>
     public DayBounds FirstBounds(EdtfPadding padding) => value is EdtfInterval interval
         ? interval.First.Date?.Padded(padding) ?? interval.Padded(padding)
         : Padded(padding);
 
-    /// <summary>When an interval ends: the padded bounds of its last date, or, when that is open or unknown, anything from its first day on.</summary>
-    /// <returns>For what is no interval, <see cref="Padded"/>.</returns>
+    /// <summary>
+    /// When an interval ends: the padded bounds of its last date, or, when that is open or unknown, anything from its first day on.
+    /// For what is no interval, <see cref="Padded"/>.
+    /// </summary>
     public DayBounds LastBounds(EdtfPadding padding) => value is EdtfInterval interval
         ? interval.Last.Date?.Padded(padding) ?? interval.Padded(padding)
         : Padded(padding);

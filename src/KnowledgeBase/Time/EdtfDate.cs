@@ -34,7 +34,9 @@ internal sealed record EdtfDate : EdtfValue
         return date.FindBounds() is { } bounds ? new EdtfDate(year, components, time, bounds) : null;
     }
 
-    /// <summary>Every qualifier widens by units of the component it stands at, so <c>2004-06-11~</c> by days and <c>2004?-06-11</c> by years.</summary>
+    /// <summary>
+    /// Every qualifier widens by units of the component it stands at, so <c>2004-06-11~</c> by days and <c>2004?-06-11</c> by years.
+    /// </summary>
     public override DayBounds Padded(EdtfPadding padding)
     {
         Int128 months = 0;
@@ -70,9 +72,9 @@ internal sealed record EdtfDate : EdtfValue
         if (Season is { } season) return season.Bounds(years[0], years[^1]);
         var months = Month?.Values(12) ?? [.. Enumerable.Range(1, 12)];
         var days = DayOfMonth?.Values(31) ?? [.. Enumerable.Range(1, 31)];
-        return First(years, months, days) is { } earliest && First(years.Reverse(), [.. months.Reverse()], [.. days.Reverse()]) is { } latest
-            ? new DayBounds(earliest, latest)
-            : null;
+        if (First(years, months, days) is not { } earliest) return null;
+        var latest = First(years.Reverse(), [.. months.Reverse()], [.. days.Reverse()]);
+        return new DayBounds(earliest, latest!.Value);
     }
 
     private static Day? First(IEnumerable<long> years, int[] months, int[] days)

@@ -5,7 +5,8 @@ namespace KnowledgeBase.Time;
 /// <summary>Reads one date of an EDTF text, at the place the scanner stands.</summary>
 internal static partial class EdtfDateParser
 {
-    private const string YearHint = "A year is four digits, such as 1984, 0409, -0044 or 199X (decade), 19XX (century); a longer one begins with Y.";
+    private const string YearHint =
+        "A year is four digits, such as 1984, 0409, -0044 or 199X (decade), 19XX (century); a longer one begins with Y.";
 
     public static EdtfDate? Date(EdtfScanner scanner, bool mayHaveTime)
     {
@@ -25,7 +26,8 @@ internal static partial class EdtfDateParser
         var timeStart = scanner.At;
         if (scanner.Next == 'T')
         {
-            if (!mayHaveTime) return scanner.Fail<EdtfDate>("A time of day has no place in an interval or a set; write the day alone.", timeStart);
+            if (!mayHaveTime)
+                return scanner.Fail<EdtfDate>("A time of day has no place in an interval or a set; write the day alone.", timeStart);
             if (components.Count < 3 || components.Exists(c => c.HasUnspecified || c.IsQualified))
                 return scanner.Fail<EdtfDate>("Only a complete date without X and qualifiers can have a time of day.", timeStart);
             if (EdtfTime.Skip(scanner) is null) return null;
@@ -43,7 +45,8 @@ internal static partial class EdtfDateParser
             return scanner.Fail<EdtfYear>(YearHint, scanner.At);
         var isNegative = match.Groups["minus"].Success;
         var digits = match.Groups["digits"].Value;
-        if (isNegative && digits == "0000") return scanner.Fail<EdtfYear>("There is no year -0000; the year before 0001 is 0000.", scanner.At);
+        if (isNegative && digits == "0000")
+            return scanner.Fail<EdtfYear>("There is no year -0000; the year before 0001 is 0000.", scanner.At);
         if (match.Groups["letter"].Success)
         {
             if (LongDigits(scanner, match) is not { } longDigits) return null;
@@ -53,8 +56,9 @@ internal static partial class EdtfDateParser
         var year = new EdtfYear(isNegative, digits, 0);
         if (match.Groups["significant"] is { Success: true } significant)
         {
-            var most = year.HasUnspecified ? 0 : EdtfYear.CountDigits(Math.Abs(year.Written));
-            if (most == 0) return scanner.Fail<EdtfYear>("A year with X has no significant digits; write either the X or the S.", significant.Index - 1);
+            if (year.HasUnspecified)
+                return scanner.Fail<EdtfYear>("A year with X has no significant digits; write either X or S.", significant.Index - 1);
+            var most = EdtfYear.CountDigits(Math.Abs(year.Written));
             if (significant.Length > 2 || int.Parse(significant.Value) > most || significant.Value[0] == '0')
                 return scanner.Fail<EdtfYear>($"The number of significant digits after S is 1 to {most} here.", significant.Index);
             year = year with { Significant = int.Parse(significant.Value) };
@@ -68,12 +72,13 @@ internal static partial class EdtfDateParser
     {
         var (digits, exponent) = (match.Groups["digits"], match.Groups["exponent"]);
         if (digits.Value[0] == '0') return scanner.Fail<string>("The year after Y does not begin with 0.", digits.Index);
-        if (exponent.Success && exponent.Value[0] == '0') return scanner.Fail<string>("The exponent after E is a positive number.", exponent.Index);
+        if (exponent.Success && exponent.Value[0] == '0')
+            return scanner.Fail<string>("The exponent after E is a positive number.", exponent.Index);
         if (!exponent.Success && digits.Length <= 4)
             return scanner.Fail<string>("Y is only for years of more than four digits; leave it out.", scanner.At);
         // Compared in turn, so that a long exponent is refused before it is read as a number.
         if (digits.Length > EdtfYear.MaxDigits || exponent.Length > 2 || digits.Length + Exponent(exponent) > EdtfYear.MaxDigits)
-            return scanner.Fail<string>($"Years of more than {EdtfYear.MaxDigits} digits are not supported: their days cannot be counted.", digits.Index);
+            return scanner.Fail<string>($"A year has at most {EdtfYear.MaxDigits} digits; days beyond cannot be counted.", digits.Index);
         return digits.Value + new string('0', Exponent(exponent));
     }
 
@@ -86,12 +91,17 @@ internal static partial class EdtfDateParser
         var start = scanner.At;
         var match = TwoDigits().Match(scanner.Text, start);
         if (!match.Success)
-            return scanner.Fail<EdtfComponent>($"A {(isMonth ? "month" : "day")} is two digits, or X for an unspecified one, such as 05, 1X or XX.", start);
+        {
+            var name = isMonth ? "month" : "day";
+            return scanner.Fail<EdtfComponent>($"A {name} is two digits, or X for an unspecified one, such as 05, 1X or XX.", start);
+        }
+
         scanner.At += 2;
         var component = new EdtfComponent(match.Value, left, scanner.TakeQualifier());
         if (isMonth)
         {
-            if (component.Values(12).Length > 0 || (!component.HasUnspecified && EdtfSeason.Of(int.Parse(match.Value)) is not null)) return component;
+            if (component.Values(12).Length > 0) return component;
+            if (!component.HasUnspecified && EdtfSeason.Of(int.Parse(match.Value)) is not null) return component;
             return scanner.Fail<EdtfComponent>(
                 $"There is no month {match.Value}: months are 01 to 12, seasons, quarters and halves of a year 21 to 41.", start);
         }
@@ -102,7 +112,13 @@ internal static partial class EdtfDateParser
             : scanner.Fail<EdtfComponent>($"There is no day {match.Value}: days are 01 to 31.", start);
     }
 
-    [GeneratedRegex(@"\G((?<letter>Y)(?<minus>-)?(?<digits>[0-9]+)(E(?<exponent>[0-9]+))?|(?<minus>-)?(?<digits>[0-9X]{4}))(S(?<significant>[0-9]+))?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """
+        \G ( (?<letter>Y) (?<minus>-)? (?<digits>[0-9]+) (E (?<exponent>[0-9]+))?
+           | (?<minus>-)? (?<digits>[0-9X]{4}) )
+        (S (?<significant>[0-9]+))?
+        """,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex YearPattern();
 
     [GeneratedRegex(@"\G[0-9X]{2}(?![0-9X])")]

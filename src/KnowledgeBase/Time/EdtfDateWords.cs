@@ -11,7 +11,8 @@ internal static class EdtfDateWords
     {
         var words = Unqualified(date) + (date.Time.Length > 0 ? $" at {date.Time[1..]}" : "");
         if (!date.IsQualified) return words;
-        if (IsQualifiedAsAWhole(date)) return $"{(IsUncertain(date, 0) ? "perhaps " : "")}{(IsApproximate(date, 0) ? "about " : "")}{words}";
+        if (IsQualifiedAsAWhole(date))
+            return (IsUncertain(date, 0) ? "perhaps " : "") + (IsApproximate(date, 0) ? "about " : "") + words;
         var notes = Enumerable.Range(0, date.Components.Count).Select(i => Note(date, i)).OfType<string>();
         return $"{words} ({string.Join(", ", notes)})";
     }
@@ -19,7 +20,7 @@ internal static class EdtfDateWords
     /// <summary>Whether its only qualifier stands at the very end, or before a date that is a year alone.</summary>
     public static bool IsQualifiedAsAWhole(EdtfDate date) =>
         date.Components[^1] is { IsQualified: true } last
-        && (date.Components.Count == 1 || (last.Before is null && date.Components.Take(date.Components.Count - 1).All(c => !c.IsQualified)));
+        && (date.Components.Count == 1 || (last.Before is null && date.Components.SkipLast(1).All(c => !c.IsQualified)));
 
     public static string MonthName(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
 
@@ -77,7 +78,8 @@ internal static class EdtfDateWords
         _ => null,
     };
 
-    private static string Name(EdtfDate date, int component) => component == 1 && date.Season is not null ? "season" : ComponentNames[component];
+    private static string Name(EdtfDate date, int component) =>
+        component == 1 && date.Season is not null ? "season" : ComponentNames[component];
 
     private static bool IsUncertain(EdtfDate date, int component) =>
         date.Components[component].IsUncertainHere || date.Components.Skip(component).Any(c => c.After is '?' or '%');

@@ -28,9 +28,10 @@ internal static class EdtfParser
             : text.Contains('/') ? Interval(scanner)
             : EdtfDateParser.Date(scanner, mayHaveTime: true);
         if (value is null || scanner.IsAtEnd) return value;
-        return scanner.Fail<EdtfValue>(
-            scanner.Next == '/' ? "An interval has one slash, between its first and its last date." : $"Nothing may follow here, but '{scanner.Next}' does.",
-            scanner.At);
+        var message = scanner.Next == '/'
+            ? "An interval has one slash, between its first and its last date."
+            : $"Nothing may follow here, but '{scanner.Next}' does.";
+        return scanner.Fail<EdtfValue>(message, scanner.At);
     }
 
     private static EdtfInterval? Interval(EdtfScanner scanner)

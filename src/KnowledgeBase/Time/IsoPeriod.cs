@@ -43,10 +43,13 @@ public sealed partial record IsoPeriod
         value = null;
         text ??= "";
         var match = Pattern().Match(text);
+        var counts = match.Groups["count"].Captures;
+        var tooLong = counts.FirstOrDefault(c => c.Length > 9);
+        var padded = counts.FirstOrDefault(c => c.Length > 1 && c.Value[0] == '0');
         error = match.Length < text.Length ? new($"{Hint}; units are Y, M, W and D, in this order.", match.Length)
-            : match.Groups["count"].Captures.Count == 0 ? new($"{Hint}.", match.Length)
-            : match.Groups["count"].Captures.FirstOrDefault(c => c.Length > 9) is { } tooLong ? new("A period counts at most 999,999,999 of a unit.", tooLong.Index)
-            : match.Groups["count"].Captures.FirstOrDefault(c => c.Length > 1 && c.Value[0] == '0') is { } zero ? new("A count has no leading zero.", zero.Index)
+            : counts.Count == 0 ? new($"{Hint}.", match.Length)
+            : tooLong is not null ? new("A period counts at most 999,999,999 of a unit.", tooLong.Index)
+            : padded is not null ? new("A count has no leading zero.", padded.Index)
             : null;
         if (error is not null) return false;
         value = new IsoPeriod(match.Groups["minus"].Success, Count(match, "y"), Count(match, "m"), Count(match, "w"), Count(match, "d"));
@@ -74,6 +77,11 @@ public sealed partial record IsoPeriod
 
     private static int? Count(Match match, string unit) => match.Groups[unit] is { Success: true } found ? int.Parse(found.Value) : null;
 
-    [GeneratedRegex("^((?<minus>-)?P((?<count>(?<y>[0-9]+))Y)?((?<count>(?<m>[0-9]+))M)?((?<count>(?<w>[0-9]+))W)?((?<count>(?<d>[0-9]+))D)?)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """
+        ^( (?<minus>-)? P
+        ((?<count>(?<y>[0-9]+))Y)? ((?<count>(?<m>[0-9]+))M)? ((?<count>(?<w>[0-9]+))W)? ((?<count>(?<d>[0-9]+))D)? )?
+        """,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Pattern();
 }

@@ -6,7 +6,8 @@ namespace KnowledgeBase.Tests.Time;
 public sealed class EdtfBoundsConformanceTests
 {
     private const string UnknownEnd = "ten years for an unknown end are that library's policy; here the side is unbounded";
-    private const string SignificantDigits = "the standard: some year that shares the significant digits; that library counts only the estimate as strict";
+    private const string SignificantDigits =
+        "the standard: some year that shares the significant digits; that library counts only the estimate as strict";
     private const string Space = "not valid: ISO 8601 allows no spaces";
 
     /// <summary>Rows with other bounds than ours, and why. All other rows with bounds agree.</summary>
@@ -19,7 +20,7 @@ public sealed class EdtfBoundsConformanceTests
         [("[1667, 1668, 1670..1672]", "ixc/python-edtf")] = Space,
         [("[1667, 1760-12]", "ixc/python-edtf")] = Space,
         [("2010-24", "ixc/python-edtf")] =
-            "that library cuts winter off at the end of the year, for simplicity; here it is December to February, as for 2019-24 in the other suite",
+            "that library cuts winter off at the new year, for simplicity; here it is December to February, as 2019-24 in the other suite",
         [("1985-04-12T23:20:30-04", "sfomuseum/go-edtf level0")] = "converted to UTC there; a date is the local day here",
         [("Y1700", "sfomuseum/go-edtf level1")] = "not valid: Y is for years of more than four digits",
         [("winter, 2002", "sfomuseum/go-edtf level1")] = "not valid: a reading aid of that library",

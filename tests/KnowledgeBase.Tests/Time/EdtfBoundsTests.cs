@@ -72,6 +72,10 @@ public sealed class EdtfBoundsTests
         Edtf.Parse("Y9E15S1~").Padded(new EdtfPadding(int.MaxValue, 0, 0)).ShouldBe(DayBounds.Unbounded);
 
     [Fact]
+    public void Padding_as_far_as_days_can_count_does_not_wrap() => Edtf.Parse("Y9E15S1~").Padded(new EdtfPadding(10, 0, 0)).ToString()
+        .ShouldBe("[Y-1000000000000000-01-01..Y19999999999999999-12-31]");
+
+    [Fact]
     public void A_negative_padding_is_refused() =>
         Should.Throw<ArgumentOutOfRangeException>(() => Edtf.Parse("1984~").Padded(new EdtfPadding(-1, 0, 0)));
 

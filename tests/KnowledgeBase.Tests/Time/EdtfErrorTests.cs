@@ -18,7 +18,7 @@ public sealed class EdtfErrorTests
     [InlineData("1950S0", 5, "1 to 4 here")]
     [InlineData("1950S5", 5, "1 to 4 here")]
     [InlineData("0050S3", 5, "1 to 2 here")]
-    [InlineData("19XXS2", 4, "either the X or the S")]
+    [InlineData("19XXS2", 4, "either X or S")]
     [InlineData("Y170000002-05", 10, "has no month")]
     [InlineData("1950S2-05", 6, "has no month")]
     [InlineData("2016-13", 5, "no month 13")]

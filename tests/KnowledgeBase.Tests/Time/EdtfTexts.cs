@@ -18,7 +18,8 @@ internal static class EdtfTexts
     private static readonly Gen<string> Month = Gen.OneOf(Gen.Choose(1, 12).Select(n => $"{n:00}"), Gen.Elements("XX", "0X", "1X", "X1"));
 
     // At most 28, so that every combination exists.
-    private static readonly Gen<string> DayOfMonth = Gen.OneOf(Gen.Choose(1, 28).Select(n => $"{n:00}"), Gen.Elements("XX", "0X", "1X", "2X", "X1"));
+    private static readonly Gen<string> DayOfMonth =
+        Gen.OneOf(Gen.Choose(1, 28).Select(n => $"{n:00}"), Gen.Elements("XX", "0X", "1X", "2X", "X1"));
 
     private static readonly Gen<string> Season = Gen.Choose(21, 41).Select(n => $"{n}");
 

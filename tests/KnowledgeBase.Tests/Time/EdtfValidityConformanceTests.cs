@@ -8,7 +8,8 @@ public sealed class EdtfValidityConformanceTests
     private const string Decade = "decade in three digits (ISO 8601-1): not in the Library of Congress profile, which writes 193X";
     private const string BasicOffset = "offset without a colon after a time with colons: the profile requires extended format throughout";
     private const string Space = "ISO 8601 allows no spaces; another suite in this file rejects [1667,1668, 1670..1672]";
-    private const string NotCertainlyReversed = "the end is some day of a period that reaches past the start, as in 1111-01-01/1111, which the same suite accepts";
+    private const string NotCertainlyReversed =
+        "the end is some day of a period that reaches past the start, as in 1111-01-01/1111, which the same suite accepts";
 
     /// <summary>Rows decided against their suite, and why.</summary>
     private static readonly Dictionary<string, string> Deviations = new()
@@ -42,7 +43,8 @@ public sealed class EdtfValidityConformanceTests
             "the profile excludes times of day from intervals; another suite in this file rejects 2005-07-25T10:10:10Z/2006-01",
         ["0000-02/0000"] = NotCertainlyReversed,
         ["2004-06-11%/2004-06~"] = NotCertainlyReversed,
-        ["2012-21/2012-22"] = "from spring to summer is in order, and a season is a date; another suite in this file accepts 2003-22/2003-23",
+        ["2012-21/2012-22"] =
+            "from spring to summer is in order, and a season is a date; another suite in this file accepts 2003-22/2003-23",
     };
 
     [Fact]
@@ -61,8 +63,8 @@ public sealed class EdtfValidityConformanceTests
     }
 
     [Fact]
-    public void No_text_is_both_valid_and_invalid_in_the_suites() =>
-        ConformanceData.Validity().GroupBy(r => r.Text).Where(g => g.Select(r => r.IsValid).Distinct().Count() > 1).Select(g => g.Key).ShouldBeEmpty();
+    public void No_text_is_both_valid_and_invalid_in_the_suites() => ConformanceData.Validity()
+        .GroupBy(r => r.Text, r => r.IsValid).Where(g => g.Distinct().Count() > 1).Select(g => g.Key).ShouldBeEmpty();
 
     [Fact]
     public void Every_valid_row_prints_back_as_it_was_written() =>

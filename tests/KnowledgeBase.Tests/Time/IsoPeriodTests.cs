@@ -61,7 +61,9 @@ public sealed class IsoPeriodTests
             select $"{sign}P{Part(years, 'Y')}{Part(months, 'M')}{Part(weeks, 'W')}{Part(days, 'D')}";
         Check.One(
             Config.QuickThrowOnFailure,
-            Prop.ForAll(periods.ToArbitrary(), text => IsoPeriod.Parse(text).ToString() == text && IsoPeriod.Parse(text) == IsoPeriod.Parse(text)));
+            Prop.ForAll(
+                periods.ToArbitrary(),
+                text => IsoPeriod.Parse(text).ToString() == text && IsoPeriod.Parse(text) == IsoPeriod.Parse(text)));
     }
 
     [Fact]
@@ -69,7 +71,9 @@ public sealed class IsoPeriodTests
         Config.QuickThrowOnFailure.WithMaxTest(1000),
         Prop.ForAll(
             Gen.Elements("P-+0159YMWDT.,".ToCharArray()).ListOf().Select(string.Concat).ToArbitrary(),
-            text => IsoPeriod.TryParse(text, out var period, out var error) ? period.ToString() == text : error.Position <= text.Length));
+            text => IsoPeriod.TryParse(text, out var period, out var error)
+                ? period.ToString() == text
+                : error.Position <= text.Length));
 
     private static string Part(int count, char unit) => count < 0 ? "" : $"{count}{unit}";
 }
