@@ -16,7 +16,8 @@ public sealed class Edtf : IEquatable<Edtf>
 
     /// <summary>
     /// The first and the last day it can be, before any widening. For an interval or a set from its first to its last day;
-    /// infinite where it is open (<c>..</c>) or unknown.
+    /// infinite where it is open (<c>..</c>) or unknown. The standard gives seasons no months; here they are the meteorological ones,
+    /// northern unless said otherwise, and a winter <c>2001-24</c> runs from December 2001 to February 2002.
     /// </summary>
     public DayBounds Bounds { get; }
 
