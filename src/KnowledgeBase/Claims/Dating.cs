@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using KnowledgeBase.Events;
+using KnowledgeBase.Time;
+
+namespace KnowledgeBase.Claims;
+
+/// <summary>A claim with its dates as bounds, at a vantage.</summary>
+/// <param name="Claim">As recorded, references canonical.</param>
+/// <param name="On">The bounds of <c>on</c>, or derived where it is unset.</param>
+/// <param name="Since">The bounds of <c>since</c>.</param>
+/// <param name="Until">The bounds of <c>until</c>, or of the last day of an extent.</param>
+/// <param name="Fields">The coded fields, dates among them.</param>
+/// <param name="Derived">True when <c>on</c> was derived from the source's publication.</param>
+public sealed record DatedClaim(
+    Claim Claim, DayBounds On, DayBounds? Since, DayBounds? Until, ImmutableSortedDictionary<string, FieldValue> Fields, bool Derived)
+{
+    /// <summary>When it was last attested.</summary>
+    public DayBounds Last => Until ?? On;
+
+    /// <summary>True when the claim asserts.</summary>
+    public bool Asserted => Claim.Polarity == Polarity.Asserted;
+}
+
+/// <summary>Resolves the dates of claims at a vantage: padding, relative dates, and what is derived where no date is set.</summary>
+internal sealed class Dating(World world)
+{
+    private readonly HashSet<(string Entity, string Aspect, string Member)> _underWay = [];
+
+    public DatedClaim Date(Claim claim)
+    {
+        var on = Resolve(claim.On);
+        var derived = on is null;
+        var until = claim.On?.Edtf is { IsInterval: true } extent ? extent.LastBounds(world.Padding) : Resolve(claim.Until);
+        var fields = claim.Fields;
+        foreach (var (name, date) in claim.Dates)
+        {
+            if (Resolve(date) is { } bounds) fields = fields.SetItem(name, FieldValue.Of(bounds));
+        }
+
+        return new DatedClaim(claim, on ?? Derive(claim), Resolve(claim.Since), until, fields, derived);
+    }
+
+    /// <summary>The date of an occurrence: what its asserted claims have in common, or their hull; null when none is admitted.</summary>
+    public DayBounds? OccurrenceDate(string entity, string aspect, string member, bool onlyIfDated)
+    {
+        if (!_underWay.Add((entity, aspect, member))) return null;
+        try
+        {
+            var asserted = world.Claims(entity, aspect, member).Where(claim => claim.Polarity == Polarity.Asserted).Select(Date).ToList();
+            return asserted.Count == 0 || (onlyIfDated && asserted.TrueForAll(claim => claim.Derived)) ? null : Common(asserted.Select(claim => claim.On)).Date;
+        }
+        finally
+        {
+            _underWay.Remove((entity, aspect, member));
+        }
+    }
+
+    /// <summary>What bounds have in common, or their hull when that is nothing.</summary>
+    public static (DayBounds Date, bool Agree) Common(IEnumerable<DayBounds> bounds)
+    {
+        var all = bounds.ToList();
+        var common = all.Skip(1).Aggregate((DayBounds?)all[0], (rest, next) => rest?.Intersect(next));
+        return common is { } agreed ? (agreed, true) : (all.Aggregate((a, b) => a.Hull(b)), false);
+    }
+
+    private DayBounds? Resolve(WorldDate? date) => date switch
+    {
+        null => null,
+        { Edtf: { } edtf } => edtf.FirstBounds(world.Padding),
+        { Relative: { } relative } => Resolve(relative),
+        _ => null,
+    };
+
+    private DayBounds? Resolve(RelativeDate relative)
+    {
+        var anchor = OccurrenceDate(world.Canonical(relative.Anchor), relative.Aspect, world.Canonical(relative.Member ?? ""), onlyIfDated: true);
+        return relative switch
+        {
+            _ when anchor is null => null,
+            { Relation: DateRelation.Before } => new DayBounds(Day.BeginningOfTime, anchor.Value.Latest),
+            { Relation: DateRelation.After } => new DayBounds(anchor.Value.Earliest, Day.EndOfTime),
+            { Offset: { } offset } => offset.AddTo(anchor.Value),
+            _ => anchor,
+        };
+    }
+
+    private DayBounds Derive(Claim claim)
+    {
+        var published = world.Sources[claim.Evidence.Source].Published;
+        return Aspects.KindOf(claim.Aspect) == AspectKind.Occurrence && claim.Aspect != "said"
+            ? new DayBounds(Day.BeginningOfTime, published.Latest)
+            : published;
+    }
+}

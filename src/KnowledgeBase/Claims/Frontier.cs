@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using KnowledgeBase.Events;
+using KnowledgeBase.Time;
+
+namespace KnowledgeBase.Claims;
+
+/// <summary>
+/// The claims about an aspect that nothing else has superseded, and their verdict: the rules of occurrences, provisions and states.
+/// This and <see cref="ReferenceModel"/> are the reference that every faster path is tested against.
+/// </summary>
+public static class Frontier
+{
+    /// <summary>The members of an aspect, in order; one empty member where it has none.</summary>
+    public static IReadOnlyList<string> Members(World world, string entity, string aspect) =>
+    [
+        .. world.Claims(entity, aspect).Concat(world.Deprecated(entity).Where(claim => claim.Aspect == aspect))
+            .Where(claim => claim.Member.Length > 0 || !Aspects.IsList(aspect))
+            .Select(claim => claim.Member).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Every aspect of a thing that somebody speaks of: lists as one answer, others member by member.</summary>
+    public static IReadOnlyList<Answer> Of(World world, string entity) =>
+    [
+        .. world.Claims(entity).Concat(world.Deprecated(entity)).Select(claim => claim.Aspect).Distinct().Order(StringComparer.Ordinal)
+            .SelectMany(aspect => Aspects.IsList(aspect)
+                ? [OfList(world, entity, aspect)]
+                : Members(world, entity, aspect).Select(member => Of(world, entity, aspect, member))),
+    ];
+
+    /// <summary>One aspect, or one member of it.</summary>
+    public static Answer Of(World world, string entity, string aspect, string member = "")
+    {
+        (entity, member) = (world.Canonical(entity), world.Canonical(member));
+        var claims = world.Claims(entity, aspect, member);
+        if (Aspects.IsList(aspect) && member.Length > 0)
+            claims = claims.Concat(world.Claims(entity, aspect, "").Where(list => DeniesItem(list, member)).Select(list => list with { Polarity = Polarity.Denied }));
+        return Judge(world, new Answer
+        {
+            Entity = entity,
+            Aspect = aspect,
+            Member = member,
+            Kind = Aspects.KindOf(aspect),
+            Verdict = Verdict.Silent,
+            Deprecated = [.. world.Deprecated(entity, aspect, member)],
+        }, [.. claims.Select(world.Dating.Date)]);
+    }
+
+    /// <summary>A list as a whole: the worst of its items' verdicts, and open while partial lists differ. A union is never one answer.</summary>
+    public static Answer OfList(World world, string entity, string aspect)
+    {
+        var lists = Of(world, entity, aspect);
+        var items = Members(world, world.Canonical(entity), aspect).Select(member => Of(world, entity, aspect, member)).ToList();
+        var differ = lists.Values.Where(list => list.Dated.Asserted).Select(list => list.Claim.Items.ToHashSet()).ToList()
+            is { Count: > 1 } sets && sets.Exists(set => !set.SetEquals(sets[0]));
+        var worst = items.Where(item => item.Verdict != Verdict.Silent).MaxBy(item => item.Verdict) ?? lists;
+        var verdict = differ && worst.Verdict < Verdict.Open ? Verdict.Open : worst.Verdict;
+        return lists with
+        {
+            Verdict = verdict,
+            Why = verdict == worst.Verdict ? worst.Why is { } why && worst.Member.Length > 0 ? $"{worst.Member}: {why}" : worst.Why : "partial lists differ",
+            Values = [.. items.SelectMany(item => item.Values)],
+            Deprecated = [.. items.SelectMany(item => item.Deprecated)],
+        };
+    }
+
+    private static bool DeniesItem(Claim list, string item) => list.Complete && list.Polarity == Polarity.Asserted && !list.Items.Contains(item);
+
+    private static Answer Judge(World world, Answer silent, List<DatedClaim> claims) => silent.Kind switch
+    {
+        _ when claims.Count == 0 => silent,
+        AspectKind.Occurrence => Occurrence(world, silent, claims),
+        AspectKind.Provision => Provision(world, silent, claims),
+        AspectKind.State => State(world, silent, claims),
+        _ => throw new ArgumentOutOfRangeException(nameof(silent), silent.Kind, "No such kind of aspect."),
+    };
+
+    // ---- Occurrence: all compete; being later supersedes nothing.
+
+    private static Answer Occurrence(World world, Answer silent, List<DatedClaim> claims)
+    {
+        var values = claims.ConvertAll(claim => new AnswerValue(claim, claim.Fields, StandingOn(world.AsOf, claim.On, claim.Until)));
+        var asserted = claims.FindAll(claim => claim.Asserted);
+        if (asserted.Count == 0) return silent with { Verdict = Verdict.Settled, Why = "denied by all", Values = values };
+
+        var (date, datesAgree) = Dating.Common(asserted.Select(claim => claim.On));
+        var ends = asserted.Where(claim => claim.Until is not null).Select(claim => claim.Until!.Value).ToList();
+        var (end, endsAgree) = ends.Count > 0 ? Dating.Common(ends) : (default, true);
+        var standing = StandingOn(world.AsOf, date, ends.Count > 0 ? end : null);
+        // "It did not happen by then" says nothing of what happened certainly after then.
+        var denied = claims.Exists(claim => !claim.Asserted && claim.Last.Latest >= date.Earliest);
+        var (verdict, why) =
+            denied ? (Verdict.Contested, "asserted and denied")
+            : !datesAgree || !endsAgree ? (Verdict.Contested, "the dates exclude each other")
+            : Pairs(asserted).Any(pair => Differ(pair.A.Fields, pair.B.Fields)) ? (Verdict.Contested, "the sources differ")
+            : standing == Standing.Possibly ? (Verdict.Open, "the date is uncertain")
+            : standing == Standing.UnderWay && world.AsOf > end.Earliest ? (Verdict.Open, "the last day is uncertain")
+            : asserted.Exists(claim => claim.Fields.Values.Any(value => value.IsUnclear)) ? (Verdict.Open, "unclear")
+            : (Verdict.Settled, (string?)null);
+        return silent with { Verdict = verdict, Why = why, Date = date, Standing = standing, Values = values };
+    }
+
+    internal static Standing StandingOn(Day asOf, DayBounds date, DayBounds? until) =>
+        asOf < date.Earliest ? Standing.NotYet
+        : asOf < date.Latest ? Standing.Possibly
+        : until is { } last && asOf <= last.Latest ? Standing.UnderWay
+        : Standing.Happened;
+
+    // ---- Provision: claims under one act compete, whatever their dates; a later act supersedes field by field.
+
+    private static Answer Provision(World world, Answer silent, List<DatedClaim> claims)
+    {
+        var left = InForceOrComing(world, claims);
+        var values = left.ConvertAll(pair => new AnswerValue(pair.Claim, pair.Fields, Acts.StandingOf(world, pair.Claim)));
+        var (verdict, why) = Compare(left, (a, b) => a.Claim.Act == b.Claim.Act, "the sources differ on what the act says", "it is not known which act is the later");
+        return silent with { Verdict = verdict, Why = why, Values = values };
+    }
+
+    /// <summary>The provisions that no later act has superseded; those of acts still to come only where there are no others.</summary>
+    internal static List<(DatedClaim Claim, ImmutableSortedDictionary<string, FieldValue> Fields)> InForceOrComing(World world, List<DatedClaim> claims)
+    {
+        var dates = claims.Select(claim => claim.Claim.Act!).Distinct().ToDictionary(act => act, act => Acts.DateOf(world, act) ?? DayBounds.Unbounded);
+        var eligible = claims.FindAll(claim => dates[claim.Claim.Act!].Earliest <= world.AsOf);
+        return Survivors(eligible.Count > 0 ? eligible : claims, (earlier, later) =>
+            dates[later.Claim.Act!].Latest <= world.AsOf && dates[later.Claim.Act!].Earliest > dates[earlier.Claim.Act!].Latest);
+    }
+
+    // ---- State: the latest certain claim supersedes; an earlier state never resumes by itself.
+
+    private static Answer State(World world, Answer silent, List<DatedClaim> claims)
+    {
+        var asOf = world.AsOf;
+        DayBounds DateOf(DatedClaim claim) => claim.Since is { } since && since.Latest <= asOf ? since : claim.On;
+        Standing StandingOf(DatedClaim claim) =>
+            claim.Until is { } until && until.Latest < asOf ? Standing.Lapsed
+            : claim.Until is { } end && end.Earliest < asOf ? Standing.PossiblyLapsed
+            : DateOf(claim).Latest <= asOf ? Standing.Certain
+            : Standing.Possible;
+
+        var eligible = claims.FindAll(claim => DateOf(claim).Earliest <= asOf);
+        var left = Survivors(eligible, (earlier, later) => DateOf(later).Latest <= asOf
+            && (DateOf(later).Earliest > earlier.Last.Latest || OrderedAfter(earlier, later)));
+        var alive = left.FindAll(pair => StandingOf(pair.Claim) != Standing.Lapsed);
+        var shown = alive.Count > 0 ? alive : left;
+        var values = shown.ConvertAll(pair => new AnswerValue(pair.Claim, pair.Fields, StandingOf(pair.Claim)));
+        if (values.Count == 0) return silent;
+        if (alive.Count == 0) return silent with { Verdict = Verdict.Lapsed, Values = values };
+
+        var (verdict, why) = Compare(shown, (a, b) => Sure(a) is { } x && Sure(b) is { } y && x.Intersect(y) is not null, "the sources differ on one day", "the order is unknown");
+        if (verdict == Verdict.Settled && !values.Exists(value => value.Standing == Standing.Certain)) (verdict, why) = (Verdict.Open, "nothing is certain");
+        return silent with { Verdict = verdict, Why = why, Values = values };
+
+        // The days on which it surely held, up to the day asked about.
+        DayBounds? Sure(DatedClaim claim)
+        {
+            var (first, last) = (DateOf(claim).Latest, Day.Min(claim.Last.Earliest, asOf));
+            return first <= last ? new DayBounds(first, last) : null;
+        }
+    }
+
+    private static bool OrderedAfter(DatedClaim earlier, DatedClaim later) =>
+        later.Claim.Order > earlier.Claim.Order && earlier.On.IsSingleDay && earlier.On == later.On && earlier.Last == earlier.On
+        && (earlier.Claim.Evidence.Source == later.Claim.Evidence.Source || (earlier.Claim.Evidence.Inferred && later.Claim.Evidence.Inferred));
+
+    // ---- Fields compete one by one; an unset field neither supersedes nor disputes.
+
+        /// <summary>The claims with a field left that no later one supersedes, and these fields.</summary>
+    private static List<(DatedClaim Claim, ImmutableSortedDictionary<string, FieldValue> Fields)> Survivors(
+        List<DatedClaim> claims, Func<DatedClaim, DatedClaim, bool> isLater)
+    {
+        var left = new List<(DatedClaim, ImmutableSortedDictionary<string, FieldValue>)>();
+        foreach (var claim in claims)
+        {
+            var later = claims.FindAll(other => !ReferenceEquals(other, claim) && isLater(claim, other) && MaySupersede(other, claim));
+            var fields = claim.Fields.RemoveRange(claim.Fields.Keys.Where(name => later.Exists(other => Speaks(other, name))));
+            if (claim.Fields.Count == 0 ? later.Count == 0 : fields.Count > 0) left.Add((claim, fields));
+        }
+
+        return left;
+
+        static bool Speaks(DatedClaim claim, string field) =>
+            (claim.Fields.TryGetValue(field, out var value) && !value.IsUnclear) || (!claim.Asserted && claim.Fields.Count == 0);
+    }
+
+    // A denial takes back what it denies and nothing else; an assertion overrides whatever was said before; "unclear" overrides nothing.
+    private static bool MaySupersede(DatedClaim later, DatedClaim earlier) =>
+        (later.Asserted || later.Fields.All(field => earlier.Fields.TryGetValue(field.Key, out var value) && value.AgreesWith(field.Value)))
+        && (later.Fields.Count == 0 || later.Fields.Values.Any(value => !value.IsUnclear));
+
+    private static (Verdict Verdict, string? Why) Compare(
+        List<(DatedClaim Claim, ImmutableSortedDictionary<string, FieldValue> Fields)> left, Func<DatedClaim, DatedClaim, bool> surelyTogether, string differ, string unknown)
+    {
+        var open = false;
+        foreach (var (a, b) in Pairs(left))
+        {
+            if (a.Claim.Asserted != b.Claim.Asserted)
+            {
+                var (asserted, denied) = a.Claim.Asserted ? (a, b) : (b, a);
+                if (denied.Fields.All(field => asserted.Fields.TryGetValue(field.Key, out var value) && value.AgreesWith(field.Value)))
+                    return (Verdict.Contested, "asserted and denied");
+            }
+            else if (a.Claim.Asserted && Differ(a.Fields, b.Fields))
+            {
+                if (surelyTogether(a.Claim, b.Claim)) return (Verdict.Contested, differ);
+                open = true;
+            }
+        }
+
+        if (open) return (Verdict.Open, unknown);
+        if (left.Exists(pair => pair.Fields.Values.Any(value => value.IsUnclear))) return (Verdict.Open, "unclear");
+        return (Verdict.Settled, left.TrueForAll(pair => !pair.Claim.Asserted) ? "denied by all" : null);
+    }
+
+    private static bool Differ(ImmutableSortedDictionary<string, FieldValue> a, ImmutableSortedDictionary<string, FieldValue> b) =>
+        a.Any(field => b.TryGetValue(field.Key, out var other) && !field.Value.IsUnclear && !other.IsUnclear && !field.Value.AgreesWith(other));
+
+    private static IEnumerable<(T A, T B)> Pairs<T>(List<T> items) =>
+        items.SelectMany((a, index) => items.Skip(index + 1).Select(b => (a, b)));
+}

@@ -1,0 +1,58 @@
+using KnowledgeBase.Time;
+
+namespace KnowledgeBase.Claims;
+
+/// <summary>Do the actors agree on a topic?</summary>
+public enum TopicVerdict
+{
+    /// <summary>Nobody has a position.</summary>
+    Silent,
+
+    /// <summary>All positions are settled, on one answer.</summary>
+    Agreed,
+
+    /// <summary>Some position is not settled, and the settled ones do not differ.</summary>
+    Open,
+
+    /// <summary>At least two actors are settled on different answers.</summary>
+    Divided,
+}
+
+/// <summary>The positions on a topic at a vantage.</summary>
+/// <param name="Verdict">Do the actors agree.</param>
+/// <param name="Positions">One answer for each actor that has spoken, by actor.</param>
+/// <param name="Differ">Who differs from whom.</param>
+public sealed record TopicPositions(TopicVerdict Verdict, IReadOnlyList<Answer> Positions, IReadOnlyList<(string A, string B)> Differ)
+{
+    /// <summary>The positions of all actors on a topic.</summary>
+    public static TopicPositions Of(World world, string topic)
+    {
+        topic = world.Canonical(topic);
+        var positions = Frontier.Members(world, topic, "position").Select(actor => Frontier.Of(world, topic, "position", actor))
+            .Where(answer => answer.Verdict != Claims.Verdict.Silent).ToList();
+        var settled = positions.Where(answer => answer.Verdict == Claims.Verdict.Settled)
+            .SelectMany(answer => answer.Values.Where(value => value.Dated.Asserted).Take(1).Select(value => (Actor: answer.Member, Answer: value.Value["answer"]))).ToList();
+        List<(string, string)> differ =
+        [
+            .. from a in settled from b in settled
+               where string.CompareOrdinal(a.Actor, b.Actor) < 0 && !a.Answer.AgreesWith(b.Answer)
+               select (a.Actor, b.Actor),
+        ];
+        var verdict = positions.Count == 0 ? TopicVerdict.Silent
+            : differ.Count > 0 ? TopicVerdict.Divided
+            : settled.Count == positions.Count ? TopicVerdict.Agreed
+            : TopicVerdict.Open;
+        return new(verdict, positions, differ);
+    }
+
+    /// <summary>
+    /// How often each answer was given on the narrower topics of a broader one, by statements that surely fall in a span of days.
+    /// A count of what was said, from which no verdict follows.
+    /// </summary>
+    public static IReadOnlyDictionary<string, int> Tally(World world, IEnumerable<string> topics, DayBounds span) => topics
+        .Select(world.Canonical).Distinct()
+        .SelectMany(topic => world.Claims(topic, "position").Select(claim => (topic, claim)))
+        .Where(pair => world.Dating.Date(pair.claim) is { Asserted: true } dated && dated.On.Earliest >= span.Earliest && dated.On.Latest <= span.Latest)
+        .GroupBy(pair => pair.claim.Fields["answer"].Word!)
+        .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+}

@@ -1,0 +1,110 @@
+using KnowledgeBase.Events;
+using KnowledgeBase.Time;
+
+namespace KnowledgeBase.Claims;
+
+/// <summary>What an edition is, as far as it matters to answers.</summary>
+/// <param name="Source">Its reference.</param>
+/// <param name="Content">Its effective registration.</param>
+/// <param name="Published">When it was published: as we date it, padded, and no later than it was retrieved.</param>
+public sealed record Edition(string Source, SourceRegistered Content, DayBounds Published)
+{
+    /// <summary>The work that it is an edition of.</summary>
+    public string Work => Content.Work ?? Source;
+
+    /// <summary>Its number among the editions of the work.</summary>
+    public int Number => Content.Edition ?? 1;
+
+    internal static Edition Of(string source, SourceRegistered content, EdtfPadding padding)
+    {
+        var retrieved = content.Retrieved.Bounds.Latest;
+        var published = content.Published?.Padded(padding) ?? DayBounds.Unbounded;
+        return new(source, content, new DayBounds(Day.Min(published.Earliest, retrieved), Day.Min(published.Latest, retrieved)));
+    }
+}
+
+/// <summary>Which claims are asked for: of an entity, perhaps of one aspect, perhaps of one member.</summary>
+public readonly record struct ClaimsWanted(string Entity, string? Aspect = null, string? Member = null)
+{
+    /// <summary>True when whoever has these claims has the others' too.</summary>
+    public bool Covers(ClaimsWanted other) =>
+        Entity == other.Entity && (Aspect is null || Aspect == other.Aspect) && (Member is null || Member == other.Member);
+}
+
+/// <summary>
+/// Everything that the answers at one vantage are made of: admitted claims, editions, names for the same thing, the day. Whoever
+/// builds it (the reference model from events, the claim tables from rows) decides what is in it; the answers are then the same code.
+/// </summary>
+public sealed class World
+{
+    private readonly Dictionary<string, List<Claim>> _claims = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Claim>> _deprecated = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, string> _canonical;
+
+    internal World(Day asOf, EdtfPadding padding, IReadOnlyDictionary<string, Edition> sources, IReadOnlyDictionary<string, string> canonical)
+    {
+        (AsOf, Padding, Sources, _canonical) = (asOf, padding, sources, canonical);
+        Dating = new Dating(this);
+    }
+
+    /// <summary>The day asked about.</summary>
+    public Day AsOf { get; }
+
+    /// <summary>By how much qualified dates are widened.</summary>
+    public EdtfPadding Padding { get; }
+
+    /// <summary>Every effective source, admitted or not.</summary>
+    public IReadOnlyDictionary<string, Edition> Sources { get; }
+
+    internal Dating Dating { get; }
+
+    /// <summary>Claims that an answer asked for and that were not loaded: load them and ask again. Null when everything is here.</summary>
+    internal HashSet<ClaimsWanted>? Missing { get; init; }
+
+    /// <summary>What was loaded, where <see cref="Missing"/> is kept.</summary>
+    internal List<ClaimsWanted> Loaded { get; } = [];
+
+    internal void Add(Claim claim, bool deprecated)
+    {
+        var canonical = Canonical(claim);
+        var claims = deprecated ? _deprecated : _claims;
+        if (!claims.TryGetValue(canonical.Entity, out var list)) claims[canonical.Entity] = list = [];
+        list.Add(canonical);
+    }
+
+    /// <summary>The reference that stands for all that are the same as this one.</summary>
+    public string Canonical(string reference) => _canonical.GetValueOrDefault(reference, reference);
+
+    /// <summary>The admitted claims about a thing, by position.</summary>
+    public IEnumerable<Claim> Claims(string entity) => Find(_claims, new(entity));
+
+    internal IEnumerable<Claim> Claims(string entity, string aspect) => Find(_claims, new(entity, aspect));
+
+    internal IEnumerable<Claim> Claims(string entity, string aspect, string member) => Find(_claims, new(entity, aspect, member));
+
+    internal IEnumerable<Claim> Deprecated(string entity, string aspect, string member) => Find(_deprecated, new(entity, aspect, member));
+
+    internal IEnumerable<Claim> Deprecated(string entity) => Find(_deprecated, new(entity));
+
+    private IEnumerable<Claim> Find(Dictionary<string, List<Claim>> claims, ClaimsWanted wanted)
+    {
+        if (Missing is not null && !Loaded.Exists(loaded => loaded.Covers(wanted))) Missing.Add(wanted);
+        return claims.GetValueOrDefault(wanted.Entity, [])
+            .Where(claim => (wanted.Aspect is null || claim.Aspect == wanted.Aspect) && (wanted.Member is null || claim.Member == wanted.Member))
+            .OrderBy(claim => claim.Evidence.Position);
+    }
+
+    private Claim Canonical(Claim claim) => _canonical.Count == 0 ? claim : claim with
+    {
+        Entity = Canonical(claim.Entity),
+        Member = CanonicalPart(claim.Member),
+        Act = claim.Act is { } act ? Canonical(act) : null,
+        Items = [.. claim.Items.Select(Canonical)],
+        Fields = Claim.NoFields.SetItems(claim.Fields.Select(field => KeyValuePair.Create(
+            CanonicalPart(field.Key), field.Value.Word is { } word ? field.Value with { Word = Canonical(word) } : field.Value))),
+    };
+
+    // "role@actor/x" and "party:actor/x" hold a reference behind a mark.
+    private string CanonicalPart(string text) =>
+        text.IndexOfAny(['@', ':']) is > 0 and var at ? text[..(at + 1)] + Canonical(text[(at + 1)..]) : Canonical(text);
+}

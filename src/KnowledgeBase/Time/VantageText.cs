@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace KnowledgeBase.Time;
+
+/// <summary>
+/// A vantage as text: command-line options and query strings use the same four names. Parsing reports every error at once;
+/// printing and parsing round-trip.
+/// </summary>
+public static partial class VantageText
+{
+    public const string AsOf = "as-of";
+    public const string PublishedBy = "published-by";
+    public const string RecordedBy = "recorded-by";
+    public const string AccordingTo = "according-to";
+
+    /// <summary>The vantage that named values mean.</summary>
+    /// <param name="values">Name and text; <c>according-to</c> may come several times, the others once.</param>
+    /// <param name="errors">What is wrong with which value; empty when nothing is.</param>
+    public static Vantage Parse(IEnumerable<(string Name, string Text)> values, out IReadOnlyList<string> errors)
+    {
+        var (vantage, wrong, seen) = (Vantage.Open, new List<string>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var (name, text) in values)
+        {
+            if (name != AccordingTo && !seen.Add(name)) wrong.Add($"{name}: is given twice.");
+            switch (name)
+            {
+                case AsOf: vantage = vantage with { AsOf = ParseDay(name, text, wrong) }; break;
+                case PublishedBy: vantage = vantage with { PublishedBy = ParseDay(name, text, wrong) is { } day ? new PublicationDay(day) : null }; break;
+                case RecordedBy: vantage = vantage with { RecordedBy = ParsePoint(name, text, wrong) }; break;
+                case AccordingTo:
+                    if (ParseSelector(name, text, wrong) is { } selector && !vantage.AccordingTo.Contains(selector))
+                        vantage = vantage with { AccordingTo = [.. vantage.AccordingTo, selector] };
+                    break;
+                default: wrong.Add($"{name}: is no part of a vantage; the parts are {AsOf}, {PublishedBy}, {RecordedBy} and {AccordingTo}."); break;
+            }
+        }
+
+        errors = wrong;
+        return vantage;
+    }
+
+    /// <summary>The vantage of a query string; names that are no part of a vantage are left to others.</summary>
+    public static Vantage ParseQueryString(string query, out IReadOnlyList<string> errors) => Parse(
+        query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=', 2))
+            .Select(pair => (Decode(pair[0]), pair.Length > 1 ? Decode(pair[1]) : ""))
+            .Where(pair => pair.Item1 is AsOf or PublishedBy or RecordedBy or AccordingTo),
+        out errors);
+
+    /// <summary>Names and texts, in a fixed order.</summary>
+    public static IEnumerable<(string Name, string Text)> Values(Vantage vantage)
+    {
+        if (vantage.AsOf is { } day) yield return (AsOf, day.ToString());
+        if (vantage.PublishedBy is { } published) yield return (PublishedBy, published.Day.ToString());
+        if (vantage.RecordedBy is { } recorded) yield return (RecordedBy, recorded.ToString());
+        foreach (var selector in vantage.AccordingTo) yield return (AccordingTo, selector.ToString());
+    }
+
+    /// <summary><c>as-of=2017-05-06&amp;recorded-by=12</c>; empty when all is open.</summary>
+    public static string ToQueryString(Vantage vantage) =>
+        string.Join('&', Values(vantage).Select(value => $"{value.Name}={Uri.EscapeDataString(value.Text)}"));
+
+    /// <summary><c>--as-of 2017-05-06 --recorded-by 12</c>, quoted for a POSIX shell where need be.</summary>
+    public static string ToOptions(Vantage vantage) =>
+        string.Join(' ', Values(vantage).Select(value => $"--{value.Name} {Quote(value.Text)}"));
+
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+
+    private static string Quote(string text) => Plain().IsMatch(text) ? text : $"'{text.Replace("'", @"'\''")}'";
+
+    private static Day? ParseDay(string name, string text, List<string> errors)
+    {
+        if (!Edtf.TryParse(text, out var date, out var error)) errors.Add($"{name}: '{text}' is no date: {error.Message} Write a day, such as 2017-05-06.");
+        else if (!date.Bounds.IsSingleDay || date.IsQualified)
+            errors.Add($"{name}: '{text}' is not one certain day. Write the day that is meant, such as {(date.Bounds.Latest.IsFinite ? date.Bounds.Latest : Day.Of(2017, 5, 6))}.");
+        else return date.Bounds.Earliest;
+        return null;
+    }
+
+    private static RecordingPoint? ParsePoint(string name, string text, List<string> errors)
+    {
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position)) return RecordingPoint.At(position);
+        if (Instant().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+            return RecordingPoint.At(instant);
+        errors.Add($"{name}: '{text}' is neither a position, such as 12, nor an instant, such as 2026-01-31T12:00:00Z.");
+        return null;
+    }
+
+    private static SourceSelector? ParseSelector(string name, string text, List<string> errors)
+    {
+        if (SourceRef().IsMatch(text)) return new(SourceSelectorKind.Source, text);
+        var parts = text.Split(':', 2);
+        if (parts.Length == 2 && !string.IsNullOrWhiteSpace(parts[1])
+            && Enum.TryParse<SourceSelectorKind>(parts[0], ignoreCase: true, out var kind) && kind != SourceSelectorKind.Source && !char.IsAsciiDigit(parts[0][0]))
+        {
+            return new(kind, parts[1]);
+        }
+
+        errors.Add($"{name}: '{text}' names no source. Write source/…, work:…, publisher:… or country:….");
+        return null;
+    }
+
+    [GeneratedRegex(@"^[\w./:@+-]+$")]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})$")]
+    private static partial Regex Instant();
+
+    [GeneratedRegex("^source/[a-z0-9][a-z0-9.-]{0,149}$")]
+    private static partial Regex SourceRef();
+}
