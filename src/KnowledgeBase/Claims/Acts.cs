@@ -1,4 +1,3 @@
-using KnowledgeBase.Events;
 using KnowledgeBase.Time;
 
 namespace KnowledgeBase.Claims;

@@ -163,7 +163,7 @@ public static class Frontier
 
     // ---- Fields compete one by one; an unset field neither supersedes nor disputes.
 
-        /// <summary>The claims with a field left that no later one supersedes, and these fields.</summary>
+    /// <summary>The claims with a field left that no later one supersedes, and these fields.</summary>
     private static List<(DatedClaim Claim, ImmutableSortedDictionary<string, FieldValue> Fields)> Survivors(
         List<DatedClaim> claims, Func<DatedClaim, DatedClaim, bool> isLater)
     {

@@ -1,5 +1,3 @@
-using KnowledgeBase.Time;
-
 namespace KnowledgeBase.Claims;
 
 /// <summary>

@@ -5,7 +5,7 @@ public static class Nearest
 {
     /// <summary>" Did you mean 'x'?", or nothing when no known word is near.</summary>
     public static string Hint(string word, IEnumerable<string> known) =>
-        To(word, known).FirstOrDefault() is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        To(word, known) is [var nearest, ..] ? $" Did you mean '{nearest}'?" : "";
 
     /// <summary>The known words within a third of the word's length in edits, nearest first, at most five.</summary>
     public static IReadOnlyList<string> To(string word, IEnumerable<string> known) =>

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using KnowledgeBase.Events;
 
-namespace KnowledgeBase.Claims;
+namespace KnowledgeBase.Events;
 
 /// <summary>
 /// What an event says after its amendments: its content with the effective corrections applied in position order, whether it is

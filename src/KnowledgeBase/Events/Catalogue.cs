@@ -1,0 +1,49 @@
+namespace KnowledgeBase.Events;
+
+/// <summary>
+/// What an archive holds already, as far as new records are checked against it: what is registered, and the records that the new
+/// ones name. Whoever fills it decides how much of the archive that needs.
+/// </summary>
+public sealed class Catalogue
+{
+    private readonly Dictionary<string, IRegistration> _registrations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Recorded> _records = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Recorded>> _amendments = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Source, string Key), string> _keys = [];
+
+    /// <summary>Everything that is effectively registered, by reference.</summary>
+    public IReadOnlyDictionary<string, IRegistration> Registrations => _registrations;
+
+    /// <summary>A thing is registered with this effective content.</summary>
+    public void Register(string reference, IRegistration registration) => _registrations[reference] = registration;
+
+    /// <summary>A thing is no longer registered.</summary>
+    public void Unregister(string reference) => _registrations.Remove(reference);
+
+    /// <summary>A record that stands in the log, amendments included.</summary>
+    public void Add(Recorded recorded)
+    {
+        if (!_records.TryAdd(recorded.Record, recorded)) return;
+        if (recorded.Content is StatementMade) _statements.Add(recorded.Stream);
+        if (recorded.Content is Report { Key: { } key } report) _keys[(report.Source, key)] = recorded.Record;
+        if (recorded.Content is not Amendment amendment) return;
+        if (!_amendments.TryGetValue(amendment.Target, out var amendments)) _amendments[amendment.Target] = amendments = [];
+        amendments.Add(recorded);
+    }
+
+    /// <summary>The record of this id, or null.</summary>
+    public Recorded? Find(string record) => _records.GetValueOrDefault(record);
+
+    /// <summary>The amendments of a record.</summary>
+    public IEnumerable<Recorded> AmendmentsOf(string record) => _amendments.GetValueOrDefault(record, []);
+
+    /// <summary>Whether a thing exists: registered, or for a statement, made.</summary>
+    public bool Exists(string reference) => _registrations.ContainsKey(reference) || _statements.Contains(reference);
+
+    /// <summary>The record that has this key in this edition, if any.</summary>
+    public string? WithKey(string source, string key) => _keys.GetValueOrDefault((source, key));
+
+    /// <summary>Every reference known, for messages.</summary>
+    public IEnumerable<string> References => _registrations.Keys.Concat(_statements);
+}

@@ -1,0 +1,175 @@
+using System.Text.Json.Nodes;
+
+namespace KnowledgeBase.Events;
+
+/// <summary>A record that somebody wants to record: well-formed by itself, not yet checked against the archive.</summary>
+/// <param name="Stream">What it is about.</param>
+/// <param name="Type">Its kind.</param>
+/// <param name="Data">Its JSON, in the current version.</param>
+/// <param name="Content">The same, typed.</param>
+public sealed record Proposed(string Stream, EventType Type, JsonObject Data, Event Content);
+
+/// <summary>
+/// Decides whether records may be recorded, each after the one before it: what they refer to exists, a thing is registered once,
+/// amendments have a target that they may amend. Pure; it says everything that is wrong at once.
+/// </summary>
+public static class Rules
+{
+    /// <summary>What is wrong with a record, given the archive and what came before it; nothing when it may be recorded.</summary>
+    public static IReadOnlyList<FieldError> Check(Proposed proposed, Catalogue known) =>
+    [
+        .. known.Find(proposed.Content.Record) is { } taken
+            ? [new FieldError("record", $"'{proposed.Content.Record}' is taken by another record, of type {taken.StoredType} on {taken.Stream}.")]
+            : Enumerable.Empty<FieldError>(),
+        .. OfStream(proposed, known),
+        .. OfReferences("", proposed.Type.Clr, proposed.Data, known),
+        .. OfContent(proposed, known),
+        .. OfReplacement(proposed.Content, known),
+    ];
+
+    private static IEnumerable<FieldError> OfStream(Proposed proposed, Catalogue known)
+    {
+        if (proposed.Content is Amendment) yield break;
+        if (proposed.Type.IsRegistration)
+        {
+            if (known.Registrations.ContainsKey(proposed.Stream))
+                yield return new("", $"{proposed.Stream} is registered already; correct that registration instead.");
+        }
+        else if (!known.Exists(proposed.Stream) && proposed.Content is not StatementMade)
+        {
+            yield return new("", Unknown(proposed.Stream, known));
+        }
+    }
+
+    private static IEnumerable<FieldError> OfReferences(string path, Type type, JsonObject data, Catalogue known)
+    {
+        foreach (var field in EventField.Of(type))
+        {
+            var at = path.Length == 0 ? field.Name : $"{path}.{field.Name}";
+            var values = data[field.Name] switch
+            {
+                null => [],
+                JsonArray items => items.Select((item, i) => (At: $"{at}[{i}]", Value: item!)),
+                var value => [(At: at, Value: value)],
+            };
+            foreach (var (where, value) in values)
+            {
+                if (field.RefKinds is not null)
+                {
+                    if (value.GetValue<string>() is var reference && !known.Exists(reference)) yield return new(where, Unknown(reference, known));
+                }
+                else if (value is JsonObject nested && field.Type != typeof(JsonObject))
+                {
+                    foreach (var error in OfReferences(where, field.Type == typeof(WorldDate) ? typeof(RelativeDate) : field.Type, nested, known)) yield return error;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<FieldError> OfContent(Proposed proposed, Catalogue known)
+    {
+        switch (proposed.Content)
+        {
+            case StatementMade { Topic: { } topic, Answer: { } answer }
+                when known.Registrations.GetValueOrDefault(topic) is TopicDefined defined && answer != "unclear" && defined.Answers?.Contains(answer) != true:
+                yield return new("answer", defined.Answers is { } answers
+                    ? $"'{answer}' is no answer to {topic}; its answers are {string.Join(", ", answers)} and unclear.{Nearest.Hint(answer, answers)}"
+                    : $"{topic} has no answers of its own; answer one of its narrower topics.");
+                break;
+            case TopicDefined { Broader: not null } when Chain(proposed.Stream, proposed.Content, known, thing => (thing as TopicDefined)?.Broader) is { } cycle:
+                yield return new("broader", $"makes a cycle: {cycle}.");
+                break;
+            case PlaceRegistered { Within: not null } when Chain(proposed.Stream, proposed.Content, known, thing => (thing as PlaceRegistered)?.Within) is { } cycle:
+                yield return new("within", $"makes a cycle: {cycle}.");
+                break;
+            case ThingSameAs same when same.Other == proposed.Stream:
+                yield return new("other", "is the thing itself.");
+                break;
+            case ThingSameAs same when same.Other.Split('/')[0] != proposed.Stream.Split('/')[0]:
+                yield return new("other", $"'{same.Other}' is of another kind than {proposed.Stream}.");
+                break;
+            case SourceRegistered source when known.Registrations.FirstOrDefault(other => other.Key != proposed.Stream && other.Value is SourceRegistered edition
+                && (edition.Work ?? other.Key) == (source.Work ?? proposed.Stream) && (edition.Edition ?? 1) == (source.Edition ?? 1)).Key is { } twin:
+                yield return new("edition", $"{source.Edition ?? 1} of {source.Work} is registered already, as {twin}.");
+                break;
+            case Report { Key: { } key } report when known.WithKey(report.Source, key) is { } other && !Effective.IsRetracted(other, known.AmendmentsOf):
+                yield return new("key", $"'{key}' is taken in {report.Source} by the record '{other}'.");
+                break;
+            case Report { BasedOn: { } basis } when known.Find(basis) is var found && found?.Content is not StatementMade:
+                yield return new("basedOn", found is null ? $"there is no record '{basis}'." : $"'{basis}' is no statement but {found.StoredType}.");
+                break;
+            case Amendment amendment:
+                foreach (var error in OfAmendment(proposed, amendment, known)) yield return error;
+                break;
+        }
+    }
+
+    private static IEnumerable<FieldError> OfAmendment(Proposed proposed, Amendment amendment, Catalogue known)
+    {
+        if (known.Find(amendment.Target) is not { } target)
+        {
+            yield return new("target", $"there is no record '{amendment.Target}'.");
+            yield break;
+        }
+
+        if (target.Stream != proposed.Stream)
+            yield return new("", $"an amendment stands on its target's stream, {target.Stream}, not on {proposed.Stream}.");
+        if (Effective.IsRetracted(amendment.Target, known.AmendmentsOf))
+            yield return new("target", $"'{amendment.Target}' is retracted already.");
+        else if (amendment is not RecordRetracted && target.Content is Amendment)
+            yield return new("target", $"'{amendment.Target}' is an amendment; it can only be retracted.");
+        else if (amendment is RecordCorrected correction)
+            foreach (var error in OfCorrection(target, correction, known)) yield return error;
+    }
+
+    /// <summary>The event as it would be then must be well-formed, and refer to what exists.</summary>
+    private static IEnumerable<FieldError> OfCorrection(Recorded target, RecordCorrected correction, Catalogue known)
+    {
+        var (type, _) = EventTypes.FindStored(target.StoredType)!.Value;
+        if (EventTypes.FindStored(correction.TargetType)?.Type != type)
+        {
+            yield return new("targetType", $"'{correction.Target}' is of type {target.StoredType}, not {correction.TargetType}.");
+            yield break;
+        }
+
+        var earlier = known.AmendmentsOf(target.Record).Where(amendment => !Effective.IsRetracted(amendment.Record, known.AmendmentsOf))
+            .OrderBy(amendment => amendment.Position).Select(amendment => amendment.Content).OfType<RecordCorrected>();
+        var data = Effective.CorrectedJson(target, earlier.Append(correction));
+        var errors = EventValidator.Validate(type, target.Stream, data);
+        if (errors.Count == 0)
+        {
+            var content = EventJson.FromJson(type, data);
+            errors = [.. OfReferences("", type.Clr, data, known), .. OfContent(new(target.Stream, type, data, content), known).Where(error => error.Path != "key")];
+        }
+
+        foreach (var error in errors) yield return error with { Path = $"set.{error.Path}" };
+    }
+
+    private static IEnumerable<FieldError> OfReplacement(Event content, Catalogue known)
+    {
+        if (content.Replaces is not { } old) yield break;
+        if (known.Find(old) is null) yield return new("replaces", $"there is no record '{old}'.");
+        else if (!Effective.IsRetracted(old, known.AmendmentsOf)) yield return new("replaces", $"'{old}' still stands; retract it first.");
+    }
+
+    // The way from a thing to itself through what is broader, or null when there is none.
+    private static string? Chain(string start, Event content, Catalogue known, Func<IRegistration?, string?> next)
+    {
+        var way = new List<string> { start };
+        for (var at = next((IRegistration)content); at is not null; at = next(known.Registrations.GetValueOrDefault(at)))
+        {
+            way.Add(at);
+            if (at == start) return string.Join(" → ", way);
+            if (way.Count > 1000) return null;
+        }
+
+        return null;
+    }
+
+    private static string Unknown(string reference, Catalogue known)
+    {
+        var kind = reference.Split('/')[0];
+        return $"there is no {reference}: {(kind == "statement" ? "no such statement is recorded" : $"register it first, with {kind}.{(kind == "topic" ? "defined" : "registered")}")}."
+            + Nearest.Hint(reference, known.References.Where(other => other.StartsWith($"{kind}/", StringComparison.Ordinal)));
+    }
+}
