@@ -18,13 +18,14 @@ public static class Frontier
             .Select(claim => claim.Member).Distinct().Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Every aspect of a thing that somebody speaks of: lists as one answer, others member by member.</summary>
+    /// <summary>Every aspect of a thing that is not silent: lists as one answer, others member by member.</summary>
     public static IReadOnlyList<Answer> Of(World world, string entity) =>
     [
         .. world.Claims(entity).Concat(world.Deprecated(entity)).Select(claim => claim.Aspect).Distinct().Order(StringComparer.Ordinal)
             .SelectMany(aspect => Aspects.IsList(aspect)
                 ? [OfList(world, entity, aspect)]
-                : Members(world, entity, aspect).Select(member => Of(world, entity, aspect, member))),
+                : Members(world, entity, aspect).Select(member => Of(world, entity, aspect, member)))
+            .Where(answer => answer.Verdict != Verdict.Silent || answer.Deprecated.Count > 0),
     ];
 
     /// <summary>One aspect, or one member of it.</summary>

@@ -39,6 +39,7 @@ public sealed class World
 {
     private readonly Dictionary<string, List<Claim>> _claims = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Claim>> _deprecated = new(StringComparer.Ordinal);
+    private readonly List<ClaimsWanted> _loaded = [];
     private readonly IReadOnlyDictionary<string, string> _canonical;
 
     internal World(Day asOf, EdtfPadding padding, IReadOnlyDictionary<string, Edition> sources, IReadOnlyDictionary<string, string> canonical)
@@ -61,9 +62,6 @@ public sealed class World
     /// <summary>Claims that an answer asked for and that were not loaded: load them and ask again. Null when everything is here.</summary>
     internal HashSet<ClaimsWanted>? Missing { get; init; }
 
-    /// <summary>What was loaded, where <see cref="Missing"/> is kept.</summary>
-    internal List<ClaimsWanted> Loaded { get; } = [];
-
     internal void Add(Claim claim, bool deprecated)
     {
         var canonical = Canonical(claim);
@@ -71,6 +69,27 @@ public sealed class World
         if (!claims.TryGetValue(canonical.Entity, out var list)) claims[canonical.Entity] = list = [];
         list.Add(canonical);
     }
+
+    /// <summary>Takes claims that were missing, and what they cover.</summary>
+    internal void Load(IEnumerable<ClaimsWanted> wanted, IEnumerable<(Claim Claim, bool Deprecated)> claims)
+    {
+        var before = _loaded.ToList();
+        foreach (var (claim, deprecated) in claims)
+        {
+            // Loaded before, as part of something smaller.
+            var canonical = Canonical(claim);
+            if (!before.Exists(loaded => loaded.Covers(new(canonical.Entity, canonical.Aspect, canonical.Member)))) Add(claim, deprecated);
+        }
+
+        _loaded.AddRange(wanted);
+        Missing!.Clear();
+    }
+
+    /// <summary>Every way to write a thing, or a member that holds one, that comes to the same.</summary>
+    internal static IEnumerable<string> NamesOf(string canonical, ILookup<string, string> same) =>
+        canonical.IndexOfAny(['@', ':']) is > 0 and var at
+            ? same[canonical[(at + 1)..]].Prepend(canonical[(at + 1)..]).Select(name => canonical[..(at + 1)] + name)
+            : same[canonical].Prepend(canonical);
 
     /// <summary>The reference that stands for all that are the same as this one.</summary>
     public string Canonical(string reference) => _canonical.GetValueOrDefault(reference, reference);
@@ -88,7 +107,7 @@ public sealed class World
 
     private IEnumerable<Claim> Find(Dictionary<string, List<Claim>> claims, ClaimsWanted wanted)
     {
-        if (Missing is not null && !Loaded.Exists(loaded => loaded.Covers(wanted))) Missing.Add(wanted);
+        if (Missing is not null && !_loaded.Exists(loaded => loaded.Covers(wanted))) Missing.Add(wanted);
         return claims.GetValueOrDefault(wanted.Entity, [])
             .Where(claim => (wanted.Aspect is null || claim.Aspect == wanted.Aspect) && (wanted.Member is null || claim.Member == wanted.Member))
             .OrderBy(claim => claim.Evidence.Position);

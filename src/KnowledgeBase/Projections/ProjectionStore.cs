@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+using KnowledgeBase.Events;
+using KnowledgeBase.Log;
+using KnowledgeBase.Time;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace KnowledgeBase.Projections;
+
+/// <summary>
+/// The read model in PostgreSQL: fetches what a batch of events touches, has <see cref="Projector"/> work out the rows, and writes
+/// them, all in the log's transaction.
+/// </summary>
+internal sealed class ProjectionStore(ProjectionTables tables)
+{
+    /// <summary>The read model that answers come from.</summary>
+    public static readonly ProjectionStore Live = new(ProjectionTables.Live);
+
+    /// <summary>Projects events that the log has just appended, or reads again; in order, without gaps between batches.</summary>
+    public async Task Project(ILogTransaction log, string archive, IReadOnlyList<Recorded> events, CancellationToken ct = default)
+    {
+        if (events.Count == 0) return;
+        var connection = ((NpgsqlTransaction)log.Transaction!).Connection!;
+        var projector = new Projector(archive, EdtfPadding.Default);
+        var before = await Before(log, archive, events, ct);
+        foreach (var recorded in before) projector.Know(recorded);
+        var roots = Roots(events, before);
+        var all = before.Concat(events).ToList();
+        await LoadSources(connection, archive, all, projector, ct);
+        await LoadRows(connection, archive, roots, Keys(events.Concat(roots), all, projector), projector, ct);
+        foreach (var recorded in events) projector.Apply(recorded);
+        await new ProjectionWriter(connection, tables, archive).Write(projector, ct);
+    }
+
+    /// <summary>What was recorded before the batch on the streams that its amendments lead to: an amendment stands on its target's stream.</summary>
+    private static async Task<List<Recorded>> Before(ILogTransaction log, string archive, IReadOnlyList<Recorded> events, CancellationToken ct)
+    {
+        var inBatch = events.Select(recorded => recorded.Record).ToHashSet(StringComparer.Ordinal);
+        var targets = events.Select(recorded => recorded.Content).OfType<Amendment>().Select(amendment => amendment.Target)
+            .Where(target => !inBatch.Contains(target)).Distinct().Select(target => EventIds.Of(archive, target)).ToList();
+        var before = new List<Recorded>();
+        if (targets.Count == 0) return before;
+        foreach (var stream in (await log.Find(targets, ct)).Select(stored => stored.Stream).Distinct())
+            before.AddRange((await log.ReadStream(stream, ct)).Where(stored => stored.Position < events[0].Position).Select(Stored.ToRecorded));
+        return before;
+    }
+
+    /// <summary>The events from before the batch that its amendments end at.</summary>
+    private static List<Recorded> Roots(IReadOnlyList<Recorded> events, List<Recorded> before)
+    {
+        var known = before.ToDictionary(recorded => recorded.Record, StringComparer.Ordinal);
+        var roots = new Dictionary<string, Recorded>(StringComparer.Ordinal);
+        foreach (var target in events.Select(recorded => recorded.Content).OfType<Amendment>().Select(amendment => amendment.Target))
+        {
+            var root = known.GetValueOrDefault(target);
+            while (root?.Content is Amendment amendment) root = known[amendment.Target];
+            if (root is not null) roots[root.Record] = root;
+        }
+
+        return [.. roots.Values];
+    }
+
+    /// <summary>The keys, with their works, that these events have, had, or get by a correction that moves them to another source.</summary>
+    private static List<(string Work, string Key)> Keys(IEnumerable<Recorded> events, List<Recorded> all, Projector projector)
+    {
+        var moves = all.Select(recorded => recorded.Content).OfType<RecordCorrected>().Where(correction => correction.Set["source"] is JsonValue)
+            .ToLookup(correction => correction.Target, correction => correction.Set["source"]!.GetValue<string>(), StringComparer.Ordinal);
+        return
+        [
+            .. events.Select(recorded => (recorded, key: KeyOf(recorded))).Where(pair => pair.key is not null)
+                .SelectMany(pair => moves[pair.recorded.Record].Append(pair.key!.Value.Source).Select(source => (Work: projector.WorkOf(source)!, pair.key.Value.Key)))
+                .Where(key => key.Work is not null).Distinct(),
+        ];
+    }
+
+    private async Task LoadSources(NpgsqlConnection connection, string archive, IEnumerable<Recorded> events, Projector projector, CancellationToken ct)
+    {
+        var sources = events.SelectMany(SourcesOf).Distinct().ToList();
+        var command = Sql.Command(tables.Rewrite(LoadSourcesSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, sources));
+        foreach (var (source, data) in await connection.Query(command, row => (row.GetString(0), row.GetString(1)), ct))
+            projector.Know(source, (SourceRegistered)EventJson.FromJson(EventTypes.Find("source.registered")!, (JsonObject)JsonNode.Parse(data)!));
+    }
+
+    private async Task LoadRows(
+        NpgsqlConnection connection, string archive, List<Recorded> roots, List<(string Work, string Key)> keys, Projector projector, CancellationToken ct)
+    {
+        if (roots.Count == 0 && keys.Count == 0) return;
+        NpgsqlParameter[] parameters() =>
+        [
+            Sql.Value(archive),
+            Sql.Array(NpgsqlDbType.Bigint, roots.Select(root => root.Position)),
+            Sql.Array(NpgsqlDbType.Text, keys.Select(key => key.Work)),
+            Sql.Array(NpgsqlDbType.Text, keys.Select(key => key.Key)),
+        ];
+        foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadClaimsSql), parameters()), ReadClaim, ct)) projector.Know(row);
+        foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadKeyedSql), parameters()), ReadKeyed, ct)) projector.Know(row);
+        foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadReferencesSql), parameters()[..2]), ReadReference, ct)) projector.Know(row);
+    }
+
+    private static readonly string LoadClaimsSql = Sql.Load("Projections/load_claims.sql");
+    private static readonly string LoadKeyedSql = Sql.Load("Projections/load_keyed.sql");
+    private static readonly string LoadReferencesSql = Sql.Load("Projections/load_references.sql");
+    private static readonly string LoadSourcesSql = Sql.Load("Projections/load_sources.sql");
+
+    // A correction may move a report to another source.
+    private static IEnumerable<string> SourcesOf(Recorded recorded) => recorded.Content switch
+    {
+        Report report => [report.Source],
+        SourceOmitted => [recorded.Stream],
+        RecordCorrected { Set: var set } when set["source"] is JsonValue source => [source.GetValue<string>()],
+        _ => [],
+    };
+
+    private static (string Source, string Key)? KeyOf(Recorded recorded) => recorded.Content switch
+    {
+        Report { Key: { } key } report => (report.Source, key),
+        SourceOmitted omitted => (recorded.Stream, omitted.Key),
+        _ => null,
+    };
+
+    private static ClaimRow ReadClaim(NpgsqlDataReader row) => new(
+        row.GetInt64(0), row.GetInt32(1), row.GetInt64(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7), row.GetString(8),
+        row.GetInt32(9), row.IsDBNull(10) ? null : row.GetInt32(10), row.GetBoolean(11), row.GetBoolean(12), row.GetInt64(13), row.GetInt64(14), row.GetInt64(15),
+        row.GetBoolean(16), row.GetString(17))
+    {
+        PositionFrom = row.GetInt64(2),
+        Stored = true,
+    };
+
+    private static KeyedRow ReadKeyed(NpgsqlDataReader row) =>
+        new(row.GetInt64(0), row.GetString(2), row.GetString(3), row.GetInt32(4), row.GetString(5), row.GetString(6)) { PositionFrom = row.GetInt64(1), Stored = true };
+
+    private static ReferenceRow ReadReference(NpgsqlDataReader row) =>
+        new(row.GetInt64(0), row.GetString(2), row.GetString(3), row.GetString(4)) { PositionFrom = row.GetInt64(1), Stored = true };
+}

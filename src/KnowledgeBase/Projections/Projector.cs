@@ -1,0 +1,160 @@
+using System.Text.Json;
+using KnowledgeBase.Claims;
+using KnowledgeBase.Events;
+using KnowledgeBase.Time;
+
+namespace KnowledgeBase.Projections;
+
+/// <summary>
+/// Turns events, one after the other, into rows of the read model: pure, given the rows and records that they touch
+/// (<see cref="ProjectionStore"/> fetches these). A row that changes is closed at the event's position and written anew; one that
+/// would come out the same is left alone.
+/// </summary>
+internal sealed class Projector(string archive, EdtfPadding padding)
+{
+    private readonly Dictionary<string, Recorded> _records = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Recorded>> _amendments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Work, int Edition)> _editions = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, List<ClaimRow>> _claims = [];
+    private readonly Dictionary<long, ReferenceRow> _references = [];
+    private readonly Dictionary<long, KeyedRow> _keyed = [];
+    private readonly Dictionary<(string Work, string Key), List<KeyedRow>> _siblings = [];
+    private readonly List<Row> _written = [];
+    private readonly List<Row> _closed = [];
+
+    /// <summary>Rows to insert; some may be closed again already.</summary>
+    public IReadOnlyList<Row> Written => _written;
+
+    /// <summary>Rows that the database has, to be closed.</summary>
+    public IReadOnlyList<Row> Closed => _closed;
+
+    /// <summary>A record from before, that an amendment leads to, or an amendment of it.</summary>
+    public void Know(Recorded recorded)
+    {
+        if (!_records.TryAdd(recorded.Record, recorded) || recorded.Content is not Amendment amendment) return;
+        if (!_amendments.TryGetValue(amendment.Target, out var amendments)) _amendments[amendment.Target] = amendments = [];
+        amendments.Add(recorded);
+    }
+
+    /// <summary>A source's work and edition.</summary>
+    public void Know(string source, SourceRegistered registration) => _editions[source] = (registration.Work ?? source, registration.Edition ?? 1);
+
+    /// <summary>The work that a source is an edition of, when the source is known.</summary>
+    public string? WorkOf(string source) => _editions.TryGetValue(source, out var edition) ? edition.Work : null;
+
+    /// <summary>An open row that the database has.</summary>
+    public void Know(Row row)
+    {
+        switch (row)
+        {
+            case ClaimRow claim: ClaimsOfEvent(claim.EventPosition).Add(claim); break;
+            case KeyedRow keyed:
+                _keyed[keyed.EventPosition] = keyed;
+                SiblingsOf(keyed).Add(keyed);
+                break;
+            case ReferenceRow reference: _references[reference.EventPosition] = reference; break;
+            default: throw new ArgumentOutOfRangeException(nameof(row), row, "No such kind of row.");
+        }
+    }
+
+    /// <summary>The next event.</summary>
+    public void Apply(Recorded recorded)
+    {
+        Know(recorded);
+        var root = recorded;
+        while (root.Content is Amendment amendment) root = _records[amendment.Target];
+        Revise(root, recorded.Position);
+    }
+
+    private void Revise(Recorded root, long position)
+    {
+        var effective = Effective.Of(root, record => _amendments.GetValueOrDefault(record, []));
+        if (effective?.Content is SourceRegistered source) Know(root.Stream, source);
+
+        ReferenceRow? reference = effective?.Content is { } content and not (Report or SourceOmitted)
+            ? new(root.Position, EventTypes.Of(content).Name, root.Stream, JsonSerializer.Serialize(content, content.GetType(), EventJson.Options))
+            : null;
+        Replace(_references, root.Position, reference, position);
+
+        var before = _keyed.GetValueOrDefault(root.Position);
+        var keyed = KeyedRowOf(root, effective);
+        Replace(_keyed, root.Position, keyed, position);
+        if (before is not null) SiblingsOf(before).RemoveAll(row => row.EventPosition == root.Position);
+        if (_keyed.TryGetValue(root.Position, out var now)) SiblingsOf(now).Add(now);
+
+        var rows = effective?.Content is Report report ? Rows(effective, report, EditionTo(keyed)) : [];
+        ReplaceClaims(root.Position, rows, position);
+
+        // Earlier editions speak up to a later one that says the same key anew: those of the key left, and of the key joined.
+        KeyedRow?[] keys = [before, keyed];
+        foreach (var sibling in keys.OfType<KeyedRow>().SelectMany(SiblingsOf).Where(row => row.EventPosition != root.Position).Distinct().ToList())
+        {
+            var editionTo = EditionTo(sibling);
+            ReplaceClaims(sibling.EventPosition, [.. ClaimsOfEvent(sibling.EventPosition).Select(row => row with { EditionTo = editionTo })], position);
+        }
+    }
+
+    private List<ClaimRow> Rows(Effective effective, Report report, int? editionTo) =>
+    [
+        .. ClaimsOf.Event(effective.Event, report).Select((claim, ordinal) =>
+            ClaimRow.Of(archive, claim, ordinal, _editions[report.Source], editionTo, effective.Deprecated, padding)),
+    ];
+
+    private KeyedRow? KeyedRowOf(Recorded root, Effective? effective)
+    {
+        var (key, source) = effective?.Content switch
+        {
+            Report { Key: { } said } report => (said, report.Source),
+            SourceOmitted omitted => (omitted.Key, root.Stream),
+            _ => (null, null),
+        };
+        return key is null ? null : new KeyedRow(root.Position, _editions[source!].Work, key, _editions[source!].Edition, source!, root.Record);
+    }
+
+    private List<KeyedRow> SiblingsOf(KeyedRow row)
+    {
+        if (!_siblings.TryGetValue((row.Work, row.Key), out var siblings)) _siblings[(row.Work, row.Key)] = siblings = [];
+        return siblings;
+    }
+
+    private int? EditionTo(KeyedRow? row) =>
+        row is null ? null : SiblingsOf(row).Where(other => other.Edition > row.Edition).Min(other => (int?)other.Edition);
+
+    private List<ClaimRow> ClaimsOfEvent(long eventPosition)
+    {
+        if (!_claims.TryGetValue(eventPosition, out var rows)) _claims[eventPosition] = rows = [];
+        return rows;
+    }
+
+    private void ReplaceClaims(long eventPosition, IReadOnlyList<ClaimRow> rows, long position)
+    {
+        var open = ClaimsOfEvent(eventPosition);
+        var kept = open.FindAll(row => rows.Any(row.SaysTheSameAs));
+        foreach (var row in open.Except(kept)) Close(row, position);
+        _claims[eventPosition] = [.. kept, .. rows.Where(row => !kept.Exists(row.SaysTheSameAs)).Select(row => Write(row, position))];
+    }
+
+    private void Replace<T>(Dictionary<long, T> open, long eventPosition, T? row, long position)
+        where T : Row
+    {
+        var old = open.GetValueOrDefault(eventPosition);
+        if (old is not null && row is not null && old.SaysTheSameAs(row)) return;
+        if (old is not null) Close(old, position);
+        open.Remove(eventPosition);
+        if (row is not null) open[eventPosition] = Write(row, position);
+    }
+
+    private T Write<T>(T row, long position)
+        where T : Row
+    {
+        var written = row with { PositionFrom = position, PositionTo = null, Stored = false };
+        _written.Add(written);
+        return written;
+    }
+
+    private void Close(Row row, long position)
+    {
+        row.PositionTo = position;
+        if (row.Stored) _closed.Add(row);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using KnowledgeBase.Claims;
+using KnowledgeBase.Events;
+using KnowledgeBase.Time;
+
+namespace KnowledgeBase.Projections;
+
+/// <summary>What every row of the read model has: whose it is, and for which positions it holds.</summary>
+internal abstract record Row(long EventPosition)
+{
+    public long PositionFrom { get; set; }
+
+    public long? PositionTo { get; set; }
+
+    /// <summary>Whether the database has it already.</summary>
+    public bool Stored { get; init; }
+
+    /// <summary>Whether another row says the same, apart from when.</summary>
+    public bool SaysTheSameAs(Row other) => Equals(WithoutTime(this), WithoutTime(other));
+
+    private static Row WithoutTime(Row row) => row with { PositionFrom = 0, PositionTo = null, Stored = false };
+}
+
+/// <summary>A registration, name or same-as record.</summary>
+internal sealed record ReferenceRow(long EventPosition, string Type, string Stream, string Data) : Row(EventPosition);
+
+/// <summary>An edition says something under a key of its work, or leaves it out.</summary>
+internal sealed record KeyedRow(long EventPosition, string Work, string Key, int Edition, string Source, string Record) : Row(EventPosition);
+
+/// <summary>A claim, as the read model holds it.</summary>
+internal sealed record ClaimRow(
+    long EventPosition,
+    int Ordinal,
+    long Key,
+    string Entity,
+    string Aspect,
+    string Member,
+    string Source,
+    string Work,
+    int Edition,
+    int? EditionTo,
+    bool Simple,
+    bool Supersedes,
+    long OnLatest,
+    long StartEarliest,
+    long LastLatest,
+    bool Deprecated,
+    string Json) : Row(EventPosition)
+{
+    public static ClaimRow Of(string archive, Claim claim, int ordinal, (string Work, int Edition) edition, int? editionTo, bool deprecated, EdtfPadding padding)
+    {
+        // What depends on a source or on another occurrence is known at the vantage only, and could be any day here.
+        var on = claim.On?.Edtf?.FirstBounds(padding) ?? DayBounds.Unbounded;
+        var since = claim.Since is null ? on : claim.Since.Edtf?.FirstBounds(padding) ?? DayBounds.Unbounded;
+        var last = claim.On?.Edtf is { IsInterval: true } extent ? extent.LastBounds(padding)
+            : claim.Until is null ? on : claim.Until.Edtf?.FirstBounds(padding) ?? DayBounds.Unbounded;
+        var simple = !deprecated && Aspects.Prunable.Contains(claim.Aspect) && on.IsSingleDay && last == on && claim.Since is null;
+        return new(
+            claim.Evidence.Position,
+            ordinal,
+            KeyOf(archive, claim.Entity, claim.Aspect, claim.Member),
+            claim.Entity,
+            claim.Aspect,
+            claim.Member,
+            claim.Evidence.Source,
+            edition.Work,
+            edition.Edition,
+            editionTo,
+            simple,
+            simple && OverridesAll(claim),
+            on.Latest.Number,
+            Day.Min(on.Earliest, since.Earliest).Number,
+            Day.Max(last.Latest, on.Latest).Number,
+            deprecated,
+            JsonSerializer.Serialize(claim, EventJson.Options));
+    }
+
+    public static long KeyOf(string archive, string entity, string aspect, string member) =>
+        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{archive}\n{entity}\n{aspect}\n{member}")));
+
+    /// <summary>Whether it leaves nothing of an earlier claim: it sets every field, or denies everything.</summary>
+    private static bool OverridesAll(Claim claim) => claim.Polarity == Polarity.Denied
+        ? claim.Fields.Count == 0
+        : Aspects.FieldsOf(claim.Aspect).All(name => claim.Fields.TryGetValue(name, out var value) && !value.IsUnclear);
+}

@@ -1,0 +1,40 @@
+using KnowledgeBase.Claims;
+using KnowledgeBase.Events;
+using KnowledgeBase.Time;
+
+namespace KnowledgeBase.Projections;
+
+/// <summary>An archive at one position: the world of its claims, and what its editors named and defined.</summary>
+public sealed class Snapshot
+{
+    /// <summary>The kinds of reference data that every answer may need.</summary>
+    internal static readonly IReadOnlyList<string> ReferenceTypes = [.. EventTypes.All.Where(type => type.IsRegistration || type.Clr == typeof(ThingSameAs)).Select(type => type.Name)];
+
+    private readonly Dictionary<string, IRegistration> _registrations;
+
+    internal Snapshot(World world, ResolvedVantage at, IReadOnlyList<(string Stream, Event Content)> references)
+    {
+        (World, At) = (world, at);
+        _registrations = references.Where(row => row.Content is IRegistration)
+            .ToDictionary(row => row.Stream, row => (IRegistration)row.Content, StringComparer.Ordinal);
+    }
+
+    /// <summary>The claims, as far as they were asked for.</summary>
+    public World World { get; }
+
+    /// <summary>What it was read at.</summary>
+    public ResolvedVantage At { get; }
+
+    /// <summary>Everything registered, by reference.</summary>
+    public IReadOnlyDictionary<string, IRegistration> Registrations => _registrations;
+
+    /// <summary>The things of a kind, each class of same things once, by reference.</summary>
+    public IReadOnlyList<string> Things(string kind) =>
+    [
+        .. _registrations.Keys.Where(reference => reference.StartsWith($"{kind}/", StringComparison.Ordinal))
+            .Select(World.Canonical).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The label of a thing; its reference where it has none.</summary>
+    public string Name(string reference) => _registrations.GetValueOrDefault(reference)?.Name ?? reference;
+}
