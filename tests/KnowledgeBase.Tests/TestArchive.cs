@@ -67,7 +67,6 @@ public sealed class TestArchive
         var recorded = new Recorded(position, timestamp, EventIds.Of("test", data["record"]!.GetValue<string>()), stream, type.StoredName, data, "tester");
         _log.Add(recorded);
         _catalogue.Add(recorded);
-        if (recorded.Content is IRegistration registration) _catalogue.Register(stream, registration);
         return recorded.Record;
     }
 

@@ -13,7 +13,7 @@ public static class Frontier
     /// <summary>The members of an aspect, in order; one empty member where it has none.</summary>
     public static IReadOnlyList<string> Members(World world, string entity, string aspect) =>
     [
-        .. world.Claims(entity, aspect).Concat(world.Deprecated(entity).Where(claim => claim.Aspect == aspect))
+        .. world.Claims(entity, aspect).Concat(world.Deprecated(entity, aspect))
             .Where(claim => claim.Member.Length > 0 || !Aspects.IsList(aspect))
             .Select(claim => claim.Member).Distinct().Order(StringComparer.Ordinal),
     ];

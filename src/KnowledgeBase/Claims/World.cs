@@ -103,6 +103,8 @@ public sealed class World
 
     internal IEnumerable<Claim> Deprecated(string entity, string aspect, string member) => Find(_deprecated, new(entity, aspect, member));
 
+    internal IEnumerable<Claim> Deprecated(string entity, string aspect) => Find(_deprecated, new(entity, aspect));
+
     internal IEnumerable<Claim> Deprecated(string entity) => Find(_deprecated, new(entity));
 
     private IEnumerable<Claim> Find(Dictionary<string, List<Claim>> claims, ClaimsWanted wanted)

@@ -10,27 +10,55 @@ public sealed class Catalogue
     private readonly Dictionary<string, Recorded> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Recorded>> _amendments = new(StringComparer.Ordinal);
     private readonly HashSet<string> _statements = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _cited = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Source, string Key), string> _keys = [];
 
     /// <summary>Everything that is effectively registered, by reference.</summary>
     public IReadOnlyDictionary<string, IRegistration> Registrations => _registrations;
 
-    /// <summary>A thing is registered with this effective content.</summary>
+    /// <summary>A thing is registered with this effective content, by a record that is not added itself.</summary>
     public void Register(string reference, IRegistration registration) => _registrations[reference] = registration;
 
-    /// <summary>A thing is no longer registered.</summary>
-    public void Unregister(string reference) => _registrations.Remove(reference);
+    /// <summary>A statement is recorded, by a record that is not added itself.</summary>
+    public void AddStatement(string reference) => _statements.Add(reference);
 
-    /// <summary>A record that stands in the log, amendments included.</summary>
+    /// <summary>A key is taken in an edition, by a record that is not added itself.</summary>
+    public void AddKey(string source, string key, string record) => _keys[(source, key)] = record;
+
+    /// <summary>A source is cited, by a record that is not added itself.</summary>
+    public void AddCited(string source) => _cited.Add(source);
+
+    /// <summary>A record that stands in the log, amendments included; each after its target.</summary>
     public void Add(Recorded recorded)
     {
         if (!_records.TryAdd(recorded.Record, recorded)) return;
+        if (recorded.Content is Amendment amendment)
+        {
+            if (!_amendments.TryGetValue(amendment.Target, out var amendments)) _amendments[amendment.Target] = amendments = [];
+            amendments.Add(recorded);
+        }
+
         if (recorded.Content is StatementMade) _statements.Add(recorded.Stream);
         if (recorded.Content is Report { Key: { } key } report) _keys[(report.Source, key)] = recorded.Record;
-        if (recorded.Content is not Amendment amendment) return;
-        if (!_amendments.TryGetValue(amendment.Target, out var amendments)) _amendments[amendment.Target] = amendments = [];
-        amendments.Add(recorded);
+        if (recorded.Content is Report { Source: var source }) _cited.Add(source);
+        if (recorded.Content is SourceOmitted) _cited.Add(recorded.Stream);
+        if (recorded.Content is RecordCorrected { Set: var set } && set["source"] is { } moved) _cited.Add(moved.GetValue<string>());
+        if (Root(recorded) is { Content: IRegistration } root)
+        {
+            if (Effective.Of(root, AmendmentsOf) is { Content: IRegistration registration }) _registrations[root.Stream] = registration;
+            else _registrations.Remove(root.Stream);
+        }
     }
+
+    /// <summary>The event that a record is, or that its amendments end at; null when that is not here.</summary>
+    public Recorded? Root(Recorded? recorded)
+    {
+        while (recorded?.Content is Amendment amendment) recorded = Find(amendment.Target);
+        return recorded;
+    }
+
+    /// <summary>Whether any record, retracted or not, ever cited a source.</summary>
+    public bool IsCited(string source) => _cited.Contains(source);
 
     /// <summary>The record of this id, or null.</summary>
     public Recorded? Find(string record) => _records.GetValueOrDefault(record);

@@ -118,6 +118,10 @@ public static class Rules
             yield return new("target", $"'{amendment.Target}' is retracted already.");
         else if (amendment is not RecordRetracted && target.Content is Amendment)
             yield return new("target", $"'{amendment.Target}' is an amendment; it can only be retracted.");
+        else if (amendment is RecordRetracted && target.Content is SourceRegistered && known.IsCited(target.Stream))
+            yield return new("target", $"{target.Stream} is cited by other records; correct its registration instead.");
+        else if (amendment is RecordRetracted && target.Content is RecordRetracted && known.Root(target) is { Content: IRegistration } root && known.Registrations.ContainsKey(root.Stream))
+            yield return new("target", $"{root.Stream} was registered anew; retract that registration first.");
         else if (amendment is RecordCorrected correction)
             foreach (var error in OfCorrection(target, correction, known)) yield return error;
     }

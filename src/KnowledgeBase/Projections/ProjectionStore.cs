@@ -94,7 +94,7 @@ internal sealed class ProjectionStore(ProjectionTables tables)
         ];
         foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadClaimsSql), parameters()), ReadClaim, ct)) projector.Know(row);
         foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadKeyedSql), parameters()), ReadKeyed, ct)) projector.Know(row);
-        foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadReferencesSql), parameters()[..2]), ReadReference, ct)) projector.Know(row);
+        foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadReferencesSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Bigint, roots.Select(root => root.Position))), ReadReference, ct)) projector.Know(row);
     }
 
     private static readonly string LoadClaimsSql = Sql.Load("Projections/load_claims.sql");

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using KnowledgeBase.Events;
+using KnowledgeBase.Log;
+using KnowledgeBase.Projections;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace KnowledgeBase.Recording;
+
+/// <summary>Fills a <see cref="Catalogue"/> with everything registered, and with what a batch of records names; under the archive's lock.</summary>
+internal static class CatalogueLoader
+{
+    private static readonly string RegistrationsSql = Sql.Load("Recording/registrations.sql");
+    private static readonly string StatementsSql = Sql.Load("Recording/statements.sql");
+    private static readonly string KeysSql = Sql.Load("Recording/keys.sql");
+    private static readonly string CitedSql = Sql.Load("Recording/cited.sql");
+
+    public static async Task<Catalogue> Load(ILogTransaction log, string archive, IReadOnlyList<Proposed> batch, CancellationToken ct)
+    {
+        var connection = ((NpgsqlTransaction)log.Transaction!).Connection!;
+        var catalogue = new Catalogue();
+        var types = EventTypes.All.Where(type => type.IsRegistration).Select(type => type.Name);
+        var registered = Sql.Command(RegistrationsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, types));
+        foreach (var (type, stream, data) in await connection.Query(registered, row => (row.GetString(0), row.GetString(1), row.GetString(2)), ct))
+            catalogue.Register(stream, (IRegistration)EventJson.FromJson(EventTypes.Find(type)!, (JsonObject)JsonNode.Parse(data)!));
+
+        var statements = Sql.Command(StatementsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Varchar, batch.SelectMany(Statements).Distinct()));
+        foreach (var stream in await connection.Query(statements, row => row.GetString(0), ct)) catalogue.AddStatement(stream);
+
+        var keyed = batch.Select(proposed => proposed.Content).OfType<Report>().Where(report => report.Key is not null).ToList();
+        var keys = Sql.Command(KeysSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Source)), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Key!)));
+        foreach (var (source, key, record) in await connection.Query(keys, row => (row.GetString(0), row.GetString(1), row.GetString(2)), ct)) catalogue.AddKey(source, key, record);
+
+        await LoadRecords(log, archive, batch, catalogue, ct);
+        foreach (var source in batch.Where(proposed => proposed.Content is RecordRetracted && proposed.Stream.StartsWith("source/", StringComparison.Ordinal)).Select(proposed => proposed.Stream).Distinct())
+        {
+            if ((await connection.Query(Sql.Command(CitedSql, Sql.Value(archive), Sql.Value(source)), row => row.GetBoolean(0), ct))[0]) catalogue.AddCited(source);
+        }
+
+        return catalogue;
+    }
+
+    // An amendment stands on its target's stream, so that stream has every amendment of it.
+    private static async Task LoadRecords(ILogTransaction log, string archive, IReadOnlyList<Proposed> batch, Catalogue catalogue, CancellationToken ct)
+    {
+        var named = batch.SelectMany(Records).Distinct().Select(record => EventIds.Of(archive, record)).ToList();
+        if (named.Count == 0) return;
+        var found = await log.Find(named, ct);
+        var amended = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var proposed in batch.Where(proposed => proposed.Content is Amendment || proposed.Content.Replaces is not null)) amended.UnionWith(Records(proposed));
+        var streams = found.Where(stored => amended.Contains(Stored.ToRecorded(stored).Record)).Select(stored => stored.Stream).Distinct().ToList();
+        foreach (var stream in streams)
+        {
+            foreach (var stored in await log.ReadStream(stream, ct)) catalogue.Add(Stored.ToRecorded(stored));
+        }
+
+        foreach (var stored in found) catalogue.Add(Stored.ToRecorded(stored));
+    }
+
+    private static IEnumerable<string> Records(Proposed proposed)
+    {
+        if (proposed.Content is Amendment amendment) yield return amendment.Target;
+        if (proposed.Content.Replaces is { } replaced) yield return replaced;
+        if (proposed.Content is Report { BasedOn: { } basis }) yield return basis;
+    }
+
+    private static IEnumerable<string> Statements(Proposed proposed) => Texts(proposed.Data).Append(proposed.Stream).Where(text => text.StartsWith("statement/", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject data => data.SelectMany(field => Texts(field.Value)),
+        JsonArray items => items.SelectMany(Texts),
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        _ => [],
+    };
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+
+namespace KnowledgeBase.Recording;
+
+/// <summary>A record as somebody wrote it: not yet checked.</summary>
+/// <param name="Stream">What it is about.</param>
+/// <param name="Type">The name of its type, without version.</param>
+/// <param name="Data">Its fields.</param>
+public sealed record Draft(string Stream, string Type, JsonObject Data)
+{
+    /// <summary>The file that it was read from.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The line that it begins on, from 1.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>Its record id, when it has one.</summary>
+    public string? Record => Data["record"] is JsonValue value && value.TryGetValue<string>(out var record) ? record : null;
+}
+
+/// <summary>What is wrong with one record: where it stands, which field, and what would be right.</summary>
+/// <param name="Draft">The record.</param>
+/// <param name="Path">The field; empty for the record as a whole.</param>
+/// <param name="Message">What is wrong.</param>
+public sealed record RecordError(Draft Draft, string Path, string Message)
+{
+    /// <summary><c>file.yaml:12: zone.established 'r1': on: …</c>.</summary>
+    public override string ToString() =>
+        $"{(Draft.File is null ? "" : $"{Draft.File}:{Draft.Line}: ")}{Draft.Type} '{Draft.Record}': {(Path.Length == 0 ? "" : $"{Path}: ")}{Message}";
+}
+
+/// <summary>Records that cannot be recorded; nothing was.</summary>
+public sealed class InvalidRecordsException(IReadOnlyList<RecordError> errors) : Exception(string.Join(Environment.NewLine, errors))
+{
+    /// <summary>Everything that is wrong, in the order of the records.</summary>
+    public IReadOnlyList<RecordError> Errors { get; } = errors;
+}

@@ -1,0 +1,2 @@
+-- $1 archive, $2 types: everything that is registered.
+select type, stream, data from kb.reference where archive = $1 and position_to is null and type = any ($2)
