@@ -3,21 +3,41 @@ using System.Text.Json.Nodes;
 namespace KnowledgeBase.Events;
 
 /// <summary>An event as it stands in the log, apart from how the log stores it.</summary>
-/// <param name="Position">Its place in the archive, from 1.</param>
-/// <param name="Timestamp">When it was recorded, UTC.</param>
-/// <param name="Id">Its id, unique in the archive.</param>
-/// <param name="Stream">What it is about: <c>zone/idlib</c>.</param>
-/// <param name="StoredType">Its stored type name.</param>
-/// <param name="Data">Its content as stored, in the version that the type name says.</param>
-/// <param name="Recorder">Who recorded it.</param>
-public sealed record Recorded(
-    long Position, DateTimeOffset Timestamp, Guid Id, string Stream, string StoredType, JsonObject Data, string? Recorder = null)
+/// <param name="position">Its place in the archive, from 1.</param>
+/// <param name="timestamp">When it was recorded, UTC.</param>
+/// <param name="id">Its id, unique in the archive.</param>
+/// <param name="stream">What it is about: <c>zone/idlib</c>.</param>
+/// <param name="storedType">Its stored type name.</param>
+/// <param name="data">Its content as stored, in the version that the type name says; not to be changed.</param>
+/// <param name="recorder">Who recorded it.</param>
+public sealed class Recorded(long position, DateTimeOffset timestamp, Guid id, string stream, string storedType, JsonObject data, string? recorder = null)
 {
-    private readonly Lazy<Event> _content = new(() => Read(StoredType, Position, Data));
+    private Event? _content;
+
+    /// <summary>Its place in the archive, from 1.</summary>
+    public long Position { get; } = position;
+
+    /// <summary>When it was recorded, UTC.</summary>
+    public DateTimeOffset Timestamp { get; } = timestamp;
+
+    /// <summary>Its id, unique in the archive.</summary>
+    public Guid Id { get; } = id;
+
+    /// <summary>What it is about.</summary>
+    public string Stream { get; } = stream;
+
+    /// <summary>Its stored type name, with version.</summary>
+    public string StoredType { get; } = storedType;
+
+    /// <summary>Its content as stored.</summary>
+    public JsonObject Data { get; } = data;
+
+    /// <summary>Who recorded it.</summary>
+    public string? Recorder { get; } = recorder;
 
     /// <summary>The content in the current version of its type.</summary>
     /// <exception cref="UnknownEventTypeException">This program does not know the type.</exception>
-    public Event Content => _content.Value;
+    public Event Content => _content ??= Read(StoredType, Position, Data);
 
     /// <summary>The record id.</summary>
     public string Record => Content.Record;

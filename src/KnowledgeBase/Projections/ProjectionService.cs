@@ -1,4 +1,3 @@
-using KnowledgeBase.Events;
 using KnowledgeBase.Log;
 using Npgsql;
 
