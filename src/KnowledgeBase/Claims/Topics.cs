@@ -46,13 +46,14 @@ public sealed record TopicPositions(TopicVerdict Verdict, IReadOnlyList<Answer> 
     }
 
     /// <summary>
-    /// How often each answer was given on the narrower topics of a broader one, by statements that surely fall in a span of days.
+    /// How often each answer was given on the narrower topics of a broader one, by statements that surely fall in a span of days, up to the day asked about.
     /// A count of what was said, from which no verdict follows.
     /// </summary>
     public static IReadOnlyDictionary<string, int> Tally(World world, IEnumerable<string> topics, DayBounds span) => topics
         .Select(world.Canonical).Distinct()
-        .SelectMany(topic => world.Claims(topic, "position").Select(claim => (topic, claim)))
-        .Where(pair => world.Dating.Date(pair.claim) is { Asserted: true } dated && dated.On.Earliest >= span.Earliest && dated.On.Latest <= span.Latest)
-        .GroupBy(pair => pair.claim.Fields["answer"].Word!)
+        .SelectMany(topic => world.EveryClaim(topic, "position"))
+        .Where(claim => world.Dating.Date(claim) is { Asserted: true } dated
+            && dated.On.Earliest >= span.Earliest && dated.On.Latest <= Day.Min(span.Latest, world.AsOf))
+        .GroupBy(claim => claim.Fields["answer"].Word!)
         .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
 }

@@ -24,11 +24,15 @@ public sealed record Edition(string Source, SourceRegistered Content, DayBounds 
 }
 
 /// <summary>Which claims are asked for: of an entity, perhaps of one aspect, perhaps of one member.</summary>
-public readonly record struct ClaimsWanted(string Entity, string? Aspect = null, string? Member = null)
+/// <param name="Entity">The thing.</param>
+/// <param name="Aspect">The aspect; every one when null.</param>
+/// <param name="Member">The member; every one when null.</param>
+/// <param name="Superseded">Also the claims that cannot be in a frontier, because they are superseded or of a later day.</param>
+public readonly record struct ClaimsWanted(string Entity, string? Aspect = null, string? Member = null, bool Superseded = false)
 {
     /// <summary>True when whoever has these claims has the others' too.</summary>
     public bool Covers(ClaimsWanted other) =>
-        Entity == other.Entity && (Aspect is null || Aspect == other.Aspect) && (Member is null || Member == other.Member);
+        Entity == other.Entity && (Aspect is null || Aspect == other.Aspect) && (Member is null || Member == other.Member) && (Superseded || !other.Superseded);
 }
 
 /// <summary>
@@ -40,6 +44,7 @@ public sealed class World
     private readonly Dictionary<string, List<Claim>> _claims = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Claim>> _deprecated = new(StringComparer.Ordinal);
     private readonly List<ClaimsWanted> _loaded = [];
+    private readonly HashSet<(Guid Event, string Entity, string Aspect, string Member)> _seen = [];
     private readonly IReadOnlyDictionary<string, string> _canonical;
 
     internal World(Day asOf, EdtfPadding padding, IReadOnlyDictionary<string, Edition> sources, IReadOnlyDictionary<string, string> canonical)
@@ -73,12 +78,10 @@ public sealed class World
     /// <summary>Takes claims that were missing, and what they cover.</summary>
     internal void Load(IEnumerable<ClaimsWanted> wanted, IEnumerable<(Claim Claim, bool Deprecated)> claims)
     {
-        var before = _loaded.ToList();
         foreach (var (claim, deprecated) in claims)
         {
-            // Loaded before, as part of something smaller.
-            var canonical = Canonical(claim);
-            if (!before.Exists(loaded => loaded.Covers(new(canonical.Entity, canonical.Aspect, canonical.Member)))) Add(claim, deprecated);
+            // It may have come before, as part of something smaller.
+            if (_seen.Add((claim.Evidence.Event, claim.Entity, claim.Aspect, claim.Member))) Add(claim, deprecated);
         }
 
         _loaded.AddRange(wanted);
@@ -100,6 +103,9 @@ public sealed class World
     internal IEnumerable<Claim> Claims(string entity, string aspect) => Find(_claims, new(entity, aspect));
 
     internal IEnumerable<Claim> Claims(string entity, string aspect, string member) => Find(_claims, new(entity, aspect, member));
+
+    /// <summary>Every claim about an aspect, superseded ones and those of later days among them.</summary>
+    internal IEnumerable<Claim> EveryClaim(string entity, string aspect) => Find(_claims, new(entity, aspect, Superseded: true));
 
     internal IEnumerable<Claim> Deprecated(string entity, string aspect, string member) => Find(_deprecated, new(entity, aspect, member));
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using KnowledgeBase.Time;
 
 namespace KnowledgeBase.Events;
@@ -32,7 +33,18 @@ public static class EventJson
                 new WorldDateConverter(),
             },
         };
-        options.MakeReadOnly(populateMissingResolver: true);
+        // What is required is written even where its value is the default one.
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver
+        {
+            Modifiers =
+            {
+                type =>
+                {
+                    foreach (var property in type.Properties.Where(property => property.IsRequired)) property.ShouldSerialize = (_, _) => true;
+                },
+            },
+        };
+        options.MakeReadOnly();
         return options;
     }
 

@@ -98,7 +98,8 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
                     Nullable(NpgsqlDbType.Text, _heard?.Keys),
                     Nullable(NpgsqlDbType.Integer, _heard?.Values),
                     Sql.Value(position < head),
-                    Sql.Array(NpgsqlDbType.Text, Aspects.Prunable)),
+                    Sql.Array(NpgsqlDbType.Text, Aspects.Prunable),
+                    Sql.Array(NpgsqlDbType.Boolean, raw.Select(one => one.Superseded))),
                 row => (Claim: JsonSerializer.Deserialize<Claim>(row.GetString(0), EventJson.Options)!, Deprecated: row.GetBoolean(1)),
                 ct);
             world.Load(wanted, claims);
@@ -108,7 +109,7 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
         private IEnumerable<ClaimsWanted> Raw(ClaimsWanted wanted) =>
             from entity in Names(wanted.Entity)
             from member in wanted.Member is null ? (IEnumerable<string?>)[null] : Names(wanted.Member)
-            select new ClaimsWanted(entity, wanted.Aspect, member);
+            select wanted with { Entity = entity, Member = member };
 
         private IEnumerable<string> Names(string canonical) => World.NamesOf(canonical, _same);
 

@@ -11,12 +11,15 @@ internal sealed class History
 {
     private readonly IReadOnlyList<Draft> _drafts;
 
-    private History(int seed, IReadOnlyList<Draft> drafts) => (Seed, _drafts, Log) = (seed, drafts, Record(drafts));
+    private History(int seed, IReadOnlyList<Draft> drafts, string archive = "test") => (Seed, _drafts, Log) = (seed, drafts, Record(drafts, archive));
 
     /// <summary>What it was made from; with <see cref="RandomHistory"/> it gives the same history again.</summary>
     public int Seed { get; }
 
     public IReadOnlyList<Recorded> Log { get; }
+
+    /// <summary>A history of so many random records.</summary>
+    public static History Of(int seed, int size, string archive = "test") => new(seed, RandomHistory.Of(seed, size), archive);
 
     /// <summary>Histories of up to 45 random records, and for a failing one, shorter ones.</summary>
     public static Arbitrary<History> Arbitrary { get; } = Arb.From(
@@ -24,7 +27,7 @@ internal sealed class History
         history => history.Shrink());
 
     /// <summary>The log of these records; those that may not be recorded are left out.</summary>
-    public static IReadOnlyList<Recorded> Record(IEnumerable<Draft> drafts)
+    public static IReadOnlyList<Recorded> Record(IEnumerable<Draft> drafts, string archive = "test")
     {
         var (log, catalogue) = (new List<Recorded>(), new Catalogue());
         foreach (var draft in drafts)
@@ -32,7 +35,7 @@ internal sealed class History
             var type = EventTypes.Find(draft.Type)!;
             if (EventValidator.Validate(type, draft.Stream, draft.Data).Count > 0) continue;
             if (Rules.Check(new Proposed(draft.Stream, type, draft.Data, EventJson.FromJson(type, draft.Data)), catalogue).Count > 0) continue;
-            var recorded = new Recorded(log.Count + 1, new DateTimeOffset(2020, 1, 1, 12, 0, 0, TimeSpan.Zero).AddDays(log.Count), EventIds.Of("test", draft.Record!), draft.Stream, type.StoredName, draft.Data, "tester");
+            var recorded = new Recorded(log.Count + 1, new DateTimeOffset(2020, 1, 1, 12, 0, 0, TimeSpan.Zero).AddDays(log.Count), EventIds.Of(archive, draft.Record!), draft.Stream, type.StoredName, draft.Data, "tester");
             log.Add(recorded);
             catalogue.Add(recorded);
         }

@@ -1,0 +1,132 @@
+using KnowledgeBase.Claims;
+using KnowledgeBase.Events;
+using KnowledgeBase.IntegrationTests.Log;
+using KnowledgeBase.Log;
+using KnowledgeBase.Projections;
+using KnowledgeBase.Tests.Laws;
+using KnowledgeBase.Time;
+using Npgsql;
+
+namespace KnowledgeBase.IntegrationTests.Projections;
+
+/// <summary>The claim tables against the reference model, over random histories through the real database.</summary>
+public sealed class ProjectionTests(LogDatabase database) : IClassFixture<LogDatabase>
+{
+    private const int Histories = 120;
+    private const int VantagesEach = 12;
+    private readonly PostgresEventLog _log = new(database.Source, TimeProvider.System);
+    private readonly Archives _archives = new(database.Source, TimeProvider.System);
+
+    [Fact]
+    public async Task Answers_equal_those_of_the_reference_model_at_random_vantages()
+    {
+        var (seed, reader) = (Environment.TickCount, new WorldReader(database.Source, _log));
+        TestContext.Current.TestOutputHelper!.WriteLine($"Seed {seed}.");
+        for (var i = 0; i < Histories; i++)
+        {
+            var history = await RecordHistory($"h{i}", seed + i);
+            var random = new Random(seed + i);
+            for (var j = 0; j < VantagesEach; j++)
+            {
+                var vantage = history.RandomVantage(random, recordedBy: true);
+                var expected = Fingerprint.Of(ReferenceModel.At(history.Log, vantage));
+                var (actual, at) = await reader.Ask($"h{i}", vantage, snapshot => Fingerprint.Of(snapshot.World), TestContext.Current.CancellationToken);
+                actual.ShouldBe(expected, $"seed {seed + i}, {VantageText.ToOptions(vantage)}, read at {at.Position}\n{history}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_rebuild_in_any_batch_size_gives_the_very_rows_that_appending_gave()
+    {
+        var seed = Environment.TickCount;
+        for (var i = 0; i < 25; i++)
+        {
+            var archive = $"r{i}";
+            await RecordHistory(archive, seed + i);
+            var before = await Rows(archive);
+            foreach (var batchSize in new[] { 1, 7, 1000 })
+            {
+                var service = new ProjectionService(_log) { BatchSize = batchSize };
+                (await service.Verify(archive, ct: TestContext.Current.CancellationToken)).Differences.ShouldBeEmpty($"seed {seed + i}, batches of {batchSize}");
+                await service.Rebuild(archive, ct: TestContext.Current.CancellationToken);
+                (await Rows(archive)).ShouldBe(before, $"seed {seed + i}, batches of {batchSize}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("update kb.claim set member = 'other' where archive = $1 and aspect = 'established'")]
+    [InlineData("delete from kb.claim_key where archive = $1 and aspect = 'established'")]
+    [InlineData("delete from kb.reference where archive = $1 and stream = 'zone/idlib'")]
+    public async Task Verify_names_what_was_tampered_with_and_a_rebuild_mends_it(string tampering)
+    {
+        var name = $"v{tampering.GetHashCode(StringComparison.Ordinal):x}";
+        await _archives.Create(name, ct: TestContext.Current.CancellationToken);
+        var archive = new Tests.TestArchive();
+        archive.Report("source/a", "zone/idlib", "zone.established", new { on = "2017-09-15" });
+        await Append(name, archive.Log, 10);
+        var service = new ProjectionService(_log);
+        await using var command = database.Source.CreateCommand(tampering);
+        command.Parameters.Add(new NpgsqlParameter { Value = name });
+        (await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+
+        (await service.Verify(name, ct: TestContext.Current.CancellationToken)).Differences.ShouldHaveSingleItem().Entity.ShouldBe("zone/idlib");
+        await service.Rebuild(name, ct: TestContext.Current.CancellationToken);
+
+        (await service.Verify(name, ct: TestContext.Current.CancellationToken)).Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_position_that_is_not_recorded_yet_is_refused()
+    {
+        await RecordHistory("future", 1);
+        var reader = new WorldReader(database.Source, _log);
+
+        var refused = await Should.ThrowAsync<FuturePositionException>(() => reader.Ask("future", new Vantage { RecordedBy = RecordingPoint.At(1_000_000) }, _ => 0, TestContext.Current.CancellationToken));
+
+        refused.Message.ShouldContain("1000000");
+    }
+
+    /// <summary>Appends a random history, in random chunks, as recording does.</summary>
+    private async Task<History> RecordHistory(string archive, int seed)
+    {
+        await _archives.Create(archive, idempotent: true, TestContext.Current.CancellationToken);
+        var random = new Random(seed);
+        var history = History.Of(seed, random.Next(10, 60), archive);
+        await Append(archive, history.Log, random.Next(1, 30));
+        return history;
+    }
+
+    private async Task Append(string archive, IReadOnlyList<Recorded> log, int chunkSize)
+    {
+        foreach (var chunk in log.Chunk(chunkSize))
+        {
+            await _log.InTransaction(
+                archive,
+                async transaction =>
+                {
+                    var stored = await transaction.Append(
+                        [.. chunk.Select(recorded => new StreamAppend(recorded.Stream, [new NewEvent(EventIds.Of(archive, recorded.Record), recorded.StoredType, recorded.Data.ToJsonString())]))],
+                        TestContext.Current.CancellationToken);
+                    await ProjectionStore.Live.Project(transaction, archive, [.. stored.Select(Stored.ToRecorded)], TestContext.Current.CancellationToken);
+                    return 0;
+                },
+                TestContext.Current.CancellationToken);
+        }
+    }
+
+    private async Task<List<string>> Rows(string archive)
+    {
+        var rows = new List<string>();
+        foreach (var table in ProjectionTables.Names)
+        {
+            await using var command = database.Source.CreateCommand($"select t::text from kb.{table} t where archive = $1 order by t::text collate \"C\"");
+            command.Parameters.Add(new NpgsqlParameter { Value = archive });
+            await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+            while (await reader.ReadAsync(TestContext.Current.CancellationToken)) rows.Add(reader.GetString(0));
+        }
+
+        return rows;
+    }
+}
