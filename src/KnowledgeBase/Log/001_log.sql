@@ -59,7 +59,7 @@ create table kb.entry (
   stream text collate "C" not null,
   recorded_at timestamptz not null,
   primary key (archive, position),
-  unique (archive, event_id)
+  unique (event_id, archive)
 );
 
 create function kb.refuse_change() returns trigger language plpgsql as $$

@@ -21,7 +21,9 @@ public sealed class PostgresEventLog(NpgsqlDataSource source, TimeProvider clock
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         var head = await LockedHead(connection, archive, ct);
         var result = await work(new PostgresTransaction(transaction, archive, head, clock, BulkThreshold));
-        await transaction.CommitAsync(ct);
+        ct.ThrowIfCancellationRequested();
+        // A commit that is cancelled half-way would leave the caller not knowing whether it happened.
+        await transaction.CommitAsync(CancellationToken.None);
         return result;
     }
 
@@ -59,7 +61,8 @@ public sealed class PostgresEventLog(NpgsqlDataSource source, TimeProvider clock
             return head.Position;
         }
 
-        var command = Sql.Command(PositionAtSql, Sql.Value(archive), Sql.Value(instant.ToUniversalTime()));
+        var command = Sql.Command(
+            PositionAtSql, Sql.Value(archive), Sql.Value(instant.ToUniversalTime()), Sql.Value(head.Position));
         return (await connection.Query(command, row => row.GetInt64(0), ct))[0];
     }
 
