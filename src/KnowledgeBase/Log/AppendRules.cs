@@ -18,7 +18,8 @@ internal static partial class AppendRules
         if (!Stream().IsMatch(write.Stream) || IsUnstorable(write.Stream))
         {
             throw new InvalidAppendException(
-                $"\"{write.Stream}\" cannot name a stream: it takes a kind (a-z, 0-9, hyphens), a slash and 1 to 199 characters, as in zone/idlib.");
+                $"\"{write.Stream}\" cannot name a stream: "
+                + "it takes a kind (a-z, 0-9, hyphens), a slash and 1 to 199 characters, as in zone/idlib.");
         }
 
         if (write.ExpectedVersion < 0)

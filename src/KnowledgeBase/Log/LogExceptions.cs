@@ -56,7 +56,8 @@ public sealed class InvalidAppendException(string message) : LogException(messag
 
 /// <summary>What an archive will hold at a future instant is not known yet.</summary>
 public sealed class FutureInstantException(DateTimeOffset instant, DateTimeOffset now) : LogException(
-    $"{instant:yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz} is in the future (it is {now:yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz}): what will have been recorded by then is not known.");
+    $"{instant:yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz} is in the future (it is {now:yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz}): "
+    + "what will have been recorded by then is not known.");
 
 /// <summary>The database was set up by another version of the program and cannot be used with this one.</summary>
 public sealed class MigrationException(string message) : LogException(message);

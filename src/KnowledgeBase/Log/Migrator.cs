@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace KnowledgeBase.Log;
 
-/// <summary>Sets up the database and brings it up to date: every numbered .sql file of the program, each once, all in one transaction.</summary>
+/// <summary>Sets up the database and brings it up to date: every <see cref="MigrationStep"/>, each once, all in one transaction.</summary>
 public sealed class Migrator
 {
     private static readonly string Begin = Sql.Load("Log/migration_begin.sql");
@@ -72,7 +72,8 @@ public sealed class Migrator
         if (applied.Where(step => known[step.Name].Hash != step.Hash).Select(step => step.Name).ToArray() is { Length: > 0 } changed)
         {
             throw new MigrationException(
-                $"The database was set up by another build of this program ({string.Join(", ", changed)} differs). Use that build, or a new database.");
+                $"The database was set up by another build of this program ({string.Join(", ", changed)} differs). "
+                + "Use that build, or a new database.");
         }
 
         return [.. steps.ExceptBy(applied.Select(step => step.Name), step => step.Name, StringComparer.Ordinal)];

@@ -32,14 +32,16 @@ public sealed class PostgresEventLog(NpgsqlDataSource source, TimeProvider clock
         string archive, string stream, long fromVersion = 1, int max = int.MaxValue, CancellationToken ct = default)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        return await Existing(connection, archive, await PostgresTransaction.ReadStream(connection, archive, stream, fromVersion, max, ct), ct);
+        var events = await PostgresTransaction.ReadStream(connection, archive, stream, fromVersion, max, ct);
+        return await Existing(connection, archive, events, ct);
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<StoredEvent>> ReadAll(string archive, long afterPosition, int max, CancellationToken ct = default)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        var command = Sql.Command(ReadAllSql, Sql.Value(archive), Sql.Value(afterPosition), Sql.Value((long)Math.Max(0, max)));
+        var last = Math.Min(Math.Max(0, afterPosition), long.MaxValue - int.MaxValue) + Math.Max(0, max);
+        var command = Sql.Command(ReadAllSql, Sql.Value(archive), Sql.Value(afterPosition), Sql.Value(last));
         return await Existing(connection, archive, await connection.Query(command, LogRows.Event, ct), ct);
     }
 

@@ -14,7 +14,8 @@ internal static class PostgresWriter
 
     public static async Task Insert(NpgsqlConnection connection, string archive, AppendPlan plan, CancellationToken ct)
     {
-        NpgsqlParameter Column<T>(NpgsqlDbType type, Func<StoredEvent, T> value) => Sql.Array(type, plan.Fresh.Select(e => value(e.Stored)));
+        NpgsqlParameter Column<T>(NpgsqlDbType type, Func<StoredEvent, T> value) =>
+            Sql.Array(type, plan.Fresh.Select(e => value(e.Stored)));
 
         var events = Sql.Command(
             Events,

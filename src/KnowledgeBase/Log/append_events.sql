@@ -2,7 +2,8 @@ with fresh as materialized (
   select nextval('kb.mt_events_sequence') as seq_id, e.*
   from (
     select *
-    from unnest($4::uuid[], $5::text[], $6::bigint[], $7::text[], $8::jsonb[], $9::text[], $10::text[], $11::text[], $12::jsonb[], $13::text[])
+    from unnest($4::uuid[], $5::text[], $6::bigint[], $7::text[], $8::jsonb[],
+                $9::text[], $10::text[], $11::text[], $12::jsonb[], $13::text[])
       with ordinality as u (id, stream, version, type, data, dotnet_type, correlation_id, causation_id, headers, user_name, nth)
     order by nth
   ) e

@@ -1,1 +1,4 @@
-select id, version from kb.mt_streams where tenant_id = $1 and id = any ($2::varchar[])
+-- One index probe per stream: see find.sql.
+select s.id, s.version
+from (select distinct id from unnest($2::text[]) id) wanted
+cross join lateral (select id, version from kb.mt_streams where tenant_id = $1 and id = wanted.id offset 0) s

@@ -86,5 +86,6 @@ public sealed class ArchivesTests(LogDatabase database) : IClassFixture<LogDatab
 
     private static Task<IReadOnlyList<StoredEvent>> Append(PostgresEventLog log, string archive, int count) => log.InTransaction(
         archive,
-        transaction => transaction.Append([new("zone/a", [.. Enumerable.Range(0, count).Select(_ => new NewEvent(Guid.NewGuid(), "t", "{}"))])]));
+        transaction => transaction.Append(
+            [new("zone/a", [.. Enumerable.Range(0, count).Select(_ => new NewEvent(Guid.NewGuid(), "t", "{}"))])]));
 }

@@ -91,7 +91,8 @@ public abstract partial class EventLogContract
         clock.Now += TimeSpan.FromDays(1);
 
         (await Log.PositionAt(archive, clock.Now)).ShouldBe(1);
-        (await Should.ThrowAsync<FutureInstantException>(() => Log.PositionAt(archive, clock.Now.AddTicks(1)))).Message.ShouldContain("future");
+        var refused = await Should.ThrowAsync<FutureInstantException>(() => Log.PositionAt(archive, clock.Now.AddTicks(1)));
+        refused.Message.ShouldContain("future");
     }
 
     [Fact]

@@ -96,7 +96,8 @@ public abstract partial class EventLogContract
         {
             for (var n = 0; n < Appends; n++)
             {
-                await log.InTransaction(archive, transaction => transaction.Append([new($"statement/{writer}", [Event()], n), new(Idlib, [Event()])]));
+                await log.InTransaction(
+                    archive, transaction => transaction.Append([new($"statement/{writer}", [Event()], n), new(Idlib, [Event()])]));
             }
         })).ToArray();
 

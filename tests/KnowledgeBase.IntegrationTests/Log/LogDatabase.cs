@@ -39,7 +39,8 @@ public sealed class LogDatabase(PostgresFixture postgres) : IAsyncLifetime
         var rows = new List<string>();
         while (await reader.ReadAsync())
         {
-            rows.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(n => reader.IsDBNull(n) ? "null" : reader.GetValue(n))));
+            var columns = Enumerable.Range(0, reader.FieldCount).Select(n => reader.IsDBNull(n) ? "null" : reader.GetValue(n));
+            rows.Add(string.Join(' ', columns));
         }
 
         return rows;

@@ -37,7 +37,8 @@ public sealed class MigratorTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_step_that_fails_leaves_nothing_of_those_before_it()
     {
-        await Should.ThrowAsync<PostgresException>(() => new Migrator(source, [One, new("002_bad", "create table kb.one (n int)")]).Migrate());
+        var bad = new MigrationStep("002_bad", "create table kb.one (n int)");
+        await Should.ThrowAsync<PostgresException>(() => new Migrator(source, [One, bad]).Migrate());
 
         (await new Migrator(source, [One]).Migrate()).ShouldBe(["001_one"]);
     }
@@ -57,7 +58,9 @@ public sealed class MigratorTests(PostgresFixture postgres) : IAsyncLifetime
     {
         await new Migrator(source, [One, Two]).Migrate();
 
-        var refused = await Should.ThrowAsync<MigrationException>(() => new Migrator(source, [One, Two with { Sql = "select 1" }]).IsUpToDate());
+        var other = new Migrator(source, [One, Two with { Sql = "select 1" }]);
+
+        var refused = await Should.ThrowAsync<MigrationException>(() => other.IsUpToDate());
 
         refused.Message.ShouldContain("002_two differs");
     }

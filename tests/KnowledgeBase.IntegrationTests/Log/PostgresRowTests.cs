@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Text;
-using System.Text.Json;
 using KnowledgeBase.Log;
 using Npgsql;
 
@@ -34,28 +32,18 @@ public sealed class PostgresRowTests(LogDatabase database) : IClassFixture<LogDa
         }
 
         await ShouldBeSame("select to_jsonb(s) - 'tenant_id' from kb.mt_streams s where tenant_id = $1 order by id");
-        await ShouldBeSame("select to_jsonb(m) - 'tenant_id' - 'seq_id', headers is null from kb.mt_events m where tenant_id = $1 order by seq_id");
+        await ShouldBeSame("""
+            select to_jsonb(m) - 'tenant_id' - 'seq_id', headers is null from kb.mt_events m where tenant_id = $1 order by seq_id
+            """);
         await ShouldBeSame("select to_jsonb(e) - 'archive' - 'seq_id' from kb.entry e where archive = $1 order by seq_id");
     }
 
     [Fact]
     public async Task The_normal_form_of_JSON_is_the_servers_own()
     {
-        var random = new Random(17);
-        string Digits(int most) => string.Concat(Enumerable.Range(0, random.Next(1, most)).Select(_ => random.Next(10)));
-        string Number() => $"{(random.Next(2) == 0 ? "-" : "")}{(random.Next(3) == 0 ? "0" : $"{random.Next(1, 10)}{Digits(20)}")}"
-            + $"{(random.Next(2) == 0 ? $".{Digits(12)}" : "")}{(random.Next(2) == 0 ? $"{"eE"[random.Next(2)]}{random.Next(-20, 20)}" : "")}";
-        string Text() => JsonSerializer.Serialize(string.Concat(
-            Enumerable.Range(0, random.Next(6)).Select(_ => new Rune(random.Next(8) == 0 ? 0x1F600 + random.Next(40) : random.Next(1, 0x700)).ToString())));
-        string Any(int depth) => random.Next(depth > 3 ? 3 : 5) switch
-        {
-            0 => Number(),
-            1 => Text(),
-            2 => random.Next(2) == 0 ? "true" : "null",
-            3 => $"[{string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => Any(depth + 1)))}]",
-            _ => $"{{{string.Join(" ,", Enumerable.Range(0, random.Next(6)).Select(_ => Text()).Distinct().Select(key => $"{key}:\t{Any(depth + 1)}"))}}}",
-        };
-        var events = Enumerable.Range(0, 1000).Select(_ => new NewEvent(Guid.NewGuid(), "t", $"{{\"value\":{Any(0)}}}")).ToArray();
+        var random = new RandomJson(17);
+        var data = Enumerable.Range(0, 1000).Select(_ => $$"""{"value":{{random.Value()}}}""");
+        var events = data.Select(json => new NewEvent(Guid.NewGuid(), "t", json)).ToArray();
         var log = await database.Open(clock, "json");
 
         var stored = await log.InTransaction("json", transaction => transaction.Append([new("zone/a", events)]));
@@ -132,7 +120,8 @@ public sealed class PostgresRowTests(LogDatabase database) : IClassFixture<LogDa
                    (nextval('kb.mt_events_sequence'), gen_random_uuid(), 'mt_tombstone', 9, '{}', 'tombstone', now(), 'shared');
             """);
 
-        var next = await log.InTransaction("shared", transaction => transaction.Append([new("zone/a", [new(Guid.NewGuid(), "t", "{}")], 2)]));
+        var next = await log.InTransaction(
+            "shared", transaction => transaction.Append([new("zone/a", [new(Guid.NewGuid(), "t", "{}")], 2)]));
 
         (await log.ReadAll("shared", 0, 10)).Select(e => (e.Position, e.Version)).ShouldBe([(1, 1), (2, 3)]);
         (await log.ReadStream("shared", "zone/a")).Select(e => e.Version).ShouldBe([1, 3]);
