@@ -45,9 +45,11 @@ internal sealed class Cluster(ServerFolder folder, ServerUser? user)
         if (user is not null) await Command.Run(["chown", $"{user.Uid}:{user.Gid}", passwordFile], ct);
         try
         {
-            // Both sort by code point; the second also knows the case of letters beyond ASCII, the same on every system.
-            string[] locale = binaries.Major < 17 ? ["--locale=C"] : ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-            var made = await Run([binaries.Program("initdb"), "-D", partial, "-U", Owner, "-E", "UTF8", .. locale, "--auth=scram-sha-256", $"--pwfile={passwordFile}", "--data-checksums"], ct);
+            Task<CommandResult> Initdb(params string[] locale) => Run(
+                [binaries.Program("initdb"), "-D", partial, "-U", Owner, "-E", "UTF8", "--locale=C", .. locale, "--auth=scram-sha-256", $"--pwfile={passwordFile}", "--data-checksums"], ct);
+            // Sorted by code point in any case; the case of letters beyond ASCII is PostgreSQL's own knowledge since 17, the system's before.
+            var made = binaries.Major < 17 ? await Initdb("--lc-ctype=C.UTF-8") : await Initdb("--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+            if (made.Output.Contains("invalid locale name", StringComparison.Ordinal)) made = await Initdb();
             if (!made.Succeeded) throw new ServerException($"A database cluster could not be made in {folder.Server}. {Failure.Of(folder, made.LastLines(6))}");
             await File.AppendAllTextAsync(Path.Combine(partial, "postgresql.conf"), $"\ninclude '{ServerConfiguration.FileName}'\n", ct);
             Directory.Move(partial, folder.Cluster);
