@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 
@@ -61,7 +62,7 @@ internal sealed class Cluster(ServerFolder folder, ServerUser? user)
         }
     }
 
-    /// <summary>Starts the server and waits until it accepts connections.</summary>
+    /// <summary>Starts the server and waits until it accepts connections, unless another is coming up.</summary>
     public async Task Start(ServerBinaries binaries, TimeSpan patience, CancellationToken ct)
     {
         await Postmaster.ForgetForeign(folder.Cluster, ct);
@@ -70,12 +71,15 @@ internal sealed class Cluster(ServerFolder folder, ServerUser? user)
         {
             Configure(Endpoint.For(folder.Server));
             log.Mark();
+            var waited = Stopwatch.StartNew();
             var started = await Run([binaries.Program("pg_ctl"), "start", "-s", "-w", "-t", Seconds(patience), "-D", folder.Cluster, "-l", folder.LogFile], ct, patience + TimeSpan.FromSeconds(10));
             if (started.Succeeded) return;
             var words = log.SinceMark(12);
             // Someone else took the free port in the meantime.
             if (attempt < 3 && words.Contains("Address already in use", StringComparison.Ordinal)) continue;
             var late = await Postmaster.Find(folder.Cluster, ct) is not null;
+            // A server that a killed program had begun to start came first.
+            if (late && waited.Elapsed < patience) return;
             throw new ServerException(late
                 ? $"The PostgreSQL server of {folder.Cluster} did not come up within {Seconds(patience)} seconds; it may still do so (KB_START_TIMEOUT sets the limit). Its log, {folder.LogFile}, ends:\n{words}"
                 : $"The PostgreSQL server of {folder.Cluster} could not be started. {Failure.Of(folder, words.Length > 0 ? $"Its log, {folder.LogFile}, ends:\n{words}" : started.LastLines(6))}");

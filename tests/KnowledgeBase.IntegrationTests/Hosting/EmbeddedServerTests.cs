@@ -106,7 +106,7 @@ public sealed class EmbeddedServerTests
     [Theory]
     [InlineData("it's a folder")]
     [InlineData("a,b;c")]
-    [InlineData("Ещё $HOME `папка`")]
+    [InlineData("Ещё папка (2) & Co")]
     public async Task The_data_folder_may_have_any_name(string name)
     {
         await using var folder = new TestFolder(name);

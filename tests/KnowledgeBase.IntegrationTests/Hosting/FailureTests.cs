@@ -16,6 +16,14 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_path_that_a_shell_would_change_is_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "No shell is passed through.");
+        await using var folder = new TestFolder("the $HOME");
+        (await Failure(await folder.Options())).ShouldStartWith($"The path of the data folder, {folder.Home}, has the character $,");
+    }
+
+    [Fact]
     public async Task A_configured_folder_without_programs_is_named()
     {
         await using var folder = new TestFolder();
@@ -102,7 +110,7 @@ public sealed class FailureTests
         var options = await folder.Options() with { StartTimeout = TimeSpan.FromSeconds(1) };
         var message = await Failure(options);
         message.ShouldStartWith($"The PostgreSQL server of {folder.Cluster} did not come up within 1 seconds");
-        message.ShouldContain("archive recovery");
+        message.ShouldContain("LOG:  database system was shut down at");
         (await Failure(options)).ShouldContain("runs, but did not come up within 1 seconds");
     }
 
