@@ -52,10 +52,10 @@ internal sealed class TestFolder : IAsyncDisposable
     private static async Task<string> FindPrograms()
     {
         if (await InstalledPrograms() is { } installed) return installed;
-        // Kept for the next run: a fetched package doesn't change.
-        var folder = new ServerFolder(Path.Combine(Path.GetTempPath(), "kb-test-programs"));
+        // Fetched once for the whole run.
+        var folder = new ServerFolder(new TestFolder().Home);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(folder.Home)!, recursive: true);
         folder.CreateHome();
-        using var held = await FolderLock.Take(folder.LockFile, TimeSpan.FromMinutes(5), CancellationToken.None);
         return (await new BinaryFinder(new EmbeddedServerOptions { DataFolder = folder.Home, SearchFolders = [] }, folder, ServerUser.ForThisProcess())
             .Find(null, progress: null, CancellationToken.None)).Folder;
     }

@@ -79,6 +79,7 @@ public sealed class UserTests
         await using var folder = new TestFolder();
         Directory.CreateDirectory(folder.Home, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         (await FailureTests.Failure(await folder.Options())).ShouldStartWith($"The user {Environment.UserName} may not use the data folder {folder.Home}");
+        Directory.Delete(folder.Home);
     }
 
     private static string CopyOfProgram(TestFolder folder)
