@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 
@@ -45,9 +46,11 @@ internal sealed class Cluster(ServerFolder folder, ServerUser? user)
         if (user is not null) await Command.Run(["chown", $"{user.Uid}:{user.Gid}", passwordFile], ct);
         try
         {
-            // Both sort by code point; the second also knows the case of letters beyond ASCII, the same on every system.
-            string[] locale = binaries.Major < 17 ? ["--locale=C"] : ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-            var made = await Run([binaries.Program("initdb"), "-D", partial, "-U", Owner, "-E", "UTF8", .. locale, "--auth=scram-sha-256", $"--pwfile={passwordFile}", "--data-checksums"], ct);
+            Task<CommandResult> Initdb(params string[] locale) => Run(
+                [binaries.Program("initdb"), "-D", partial, "-U", Owner, "-E", "UTF8", "--locale=C", .. locale, "--auth=scram-sha-256", $"--pwfile={passwordFile}", "--data-checksums"], ct);
+            // Sorted by code point in any case; the case of letters beyond ASCII is PostgreSQL's own knowledge since 17, the system's before.
+            var made = binaries.Major < 17 ? await Initdb("--lc-ctype=C.UTF-8") : await Initdb("--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+            if (made.Output.Contains("invalid locale name", StringComparison.Ordinal)) made = await Initdb();
             if (!made.Succeeded) throw new ServerException($"A database cluster could not be made in {folder.Server}. {Failure.Of(folder, made.LastLines(6))}");
             await File.AppendAllTextAsync(Path.Combine(partial, "postgresql.conf"), $"\ninclude '{ServerConfiguration.FileName}'\n", ct);
             Directory.Move(partial, folder.Cluster);
@@ -59,7 +62,7 @@ internal sealed class Cluster(ServerFolder folder, ServerUser? user)
         }
     }
 
-    /// <summary>Starts the server and waits until it accepts connections.</summary>
+    /// <summary>Starts the server and waits until it accepts connections, unless another is coming up.</summary>
     public async Task Start(ServerBinaries binaries, TimeSpan patience, CancellationToken ct)
     {
         await Postmaster.ForgetForeign(folder.Cluster, ct);
@@ -68,12 +71,15 @@ internal sealed class Cluster(ServerFolder folder, ServerUser? user)
         {
             Configure(Endpoint.For(folder.Server));
             log.Mark();
+            var waited = Stopwatch.StartNew();
             var started = await Run([binaries.Program("pg_ctl"), "start", "-s", "-w", "-t", Seconds(patience), "-D", folder.Cluster, "-l", folder.LogFile], ct, patience + TimeSpan.FromSeconds(10));
             if (started.Succeeded) return;
             var words = log.SinceMark(12);
             // Someone else took the free port in the meantime.
             if (attempt < 3 && words.Contains("Address already in use", StringComparison.Ordinal)) continue;
             var late = await Postmaster.Find(folder.Cluster, ct) is not null;
+            // A server that a killed program had begun to start came first.
+            if (late && waited.Elapsed < patience) return;
             throw new ServerException(late
                 ? $"The PostgreSQL server of {folder.Cluster} did not come up within {Seconds(patience)} seconds; it may still do so (KB_START_TIMEOUT sets the limit). Its log, {folder.LogFile}, ends:\n{words}"
                 : $"The PostgreSQL server of {folder.Cluster} could not be started. {Failure.Of(folder, words.Length > 0 ? $"Its log, {folder.LogFile}, ends:\n{words}" : started.LastLines(6))}");

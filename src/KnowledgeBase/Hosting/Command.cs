@@ -39,7 +39,8 @@ internal static class Command
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            // Not its children: a server that is coming up is one of them.
+            process.Kill();
             ct.ThrowIfCancellationRequested();
             return new CommandResult(124, $"{Path.GetFileName(line[0])} did not end in time.");
         }

@@ -22,13 +22,12 @@ internal static class Database
         GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;
 
-    /// <summary>Whether a server answers and lets us in. The connection goes to the pool, where the caller's first one finds it.</summary>
+    /// <summary>Whether a server answers and lets us in. A pooled connection would be believed in after its server's death.</summary>
     public static async Task<bool> Answers(string connectionString, CancellationToken ct)
     {
         try
         {
-            await using var connection = new NpgsqlConnection(connectionString);
-            await connection.OpenAsync(ct);
+            await using var connection = await Open(connectionString, Name, ct);
             return true;
         }
         catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.TooManyConnections)
@@ -39,6 +38,13 @@ internal static class Database
         {
             return false;
         }
+    }
+
+    /// <summary>Forgets the connections to a server that is no more.</summary>
+    public static void ForgetConnections(string connectionString)
+    {
+        using var any = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(any);
     }
 
     /// <summary>Makes the database unless it is there; the server's version.</summary>

@@ -91,7 +91,7 @@ public sealed class EmbeddedServer(EmbeddedServerOptions options)
         }
         progress?.Invoke($"Starting PostgreSQL {binaries.Version}");
         await cluster.Start(binaries, options.StartTimeout, ct);
-        postmaster = await Postmaster.Find(_folder.Cluster, ct) ?? throw new ServerException($"The PostgreSQL server of {_folder.Cluster} ended as soon as it was started. Its log is {_folder.LogFile}.");
+        postmaster = await Settled(progress, ct) ?? throw new ServerException($"The PostgreSQL server of {_folder.Cluster} ended as soon as it was started. Its log is {_folder.LogFile}.");
         return await Adopt(cluster, postmaster, binaries.Folder, startedNow: true, ct);
     }
 
@@ -103,6 +103,7 @@ public sealed class EmbeddedServer(EmbeddedServerOptions options)
         {
             var state = new ServerState(await Database.Ensure(connectionString, ct), postmaster.Pid, binFolder, connectionString);
             state.Write(_folder);
+            if (startedNow) Database.ForgetConnections(connectionString);
             WatchProcess.Start(options);
             return state.ToAddress(startedNow);
         }

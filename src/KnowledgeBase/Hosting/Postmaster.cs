@@ -10,12 +10,16 @@ internal sealed record Postmaster(int Pid, DateTimeOffset StartedAt, Endpoint En
         Read(cluster) is { } found && await Serves(found.Pid, cluster, ct) ? found : null;
 
     /// <summary>
-    /// Removes the file of a dead server whose process id now belongs to a program of another kind: PostgreSQL would take that for the
-    /// server. What an id without a process means, PostgreSQL finds out by itself.
+    /// Removes the lock files of a dead server whose process id now belongs to another program, or to what is left of the server until
+    /// its parent takes note of its end: PostgreSQL would take either for the server. What an id without a process means, it finds out itself.
     /// </summary>
     public static async Task ForgetForeign(string cluster, CancellationToken ct)
     {
-        if (Read(cluster) is { } stale && await CommandLine(stale.Pid, ct) is not null && !await Serves(stale.Pid, cluster, ct)) File.Delete(PidFile(cluster));
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(cluster)!, ".s.PGSQL.*.lock").Append(PidFile(cluster)).Where(File.Exists))
+        {
+            var named = int.TryParse(File.ReadLines(file).FirstOrDefault(), CultureInfo.InvariantCulture, out var pid);
+            if (named && await CommandLine(pid, ct) is not null && !await Serves(pid, cluster, ct)) File.Delete(file);
+        }
     }
 
     private static string PidFile(string cluster) => Path.Combine(cluster, "postmaster.pid");

@@ -25,7 +25,14 @@ internal sealed class ServerFolder(string path)
 
     public string LogFile => Path.Combine(Server, "server.log");
 
-    public void CreateHome() => Create(Home, ServerUser.IsNeeded ? Enterable : Private);
+    /// <summary>Makes the data folder.</summary>
+    /// <exception cref="ServerException">Its path can't be given to <c>pg_ctl</c>, which passes it through a shell.</exception>
+    public void CreateHome()
+    {
+        if (!OperatingSystem.IsWindows() && Home.AsSpan().IndexOfAny("\"$`\\\n") is var at and >= 0)
+            throw new ServerException($"The path of the data folder, {Home}, has the character {Home[at]}, which PostgreSQL's programs can't handle there. Set KB_HOME to another folder.");
+        Create(Home, ServerUser.IsNeeded ? Enterable : Private);
+    }
 
     /// <summary>Makes the server's own folder; under root it is given to the user that the server runs as.</summary>
     public async Task CreateServer(ServerUser? user, CancellationToken ct)
