@@ -7,7 +7,7 @@ internal static class Consistency
 {
     public static IEnumerable<FieldError> Check(Event content) => content switch
     {
-        Report report => [.. OfReport(report), .. OfKind(report)],
+        Report report => [.. OfReport(report), .. OfRelativeDates(report), .. OfKind(report)],
         SourceRegistered source => OfSource(source),
         RecordCorrected correction => OfCorrection(correction),
         _ => [],
@@ -34,15 +34,20 @@ internal static class Consistency
                 yield return new(name, "must be one date, certain or not, not an interval; write [a..b] for \"some day from a to b\".");
         }
 
-        if (Bounds(report.Since) is { } since && Bounds(report.On) is { } on && since.Earliest > on.Latest)
+        if (Bounds(report.Since) is { } since && report.On?.Edtf?.FirstBounds(EdtfPadding.Default) is { } on && since.Earliest > on.Latest)
             yield return new("since", $"{report.Since} is after 'on' ({report.On}); since ≤ on ≤ until.");
         if (Bounds(report.On) is { } seen && Bounds(report.Until) is { } until && seen.Earliest > until.Latest)
             yield return new("until", $"{report.Until} is before 'on' ({report.On}); since ≤ on ≤ until.");
         if (Bounds(report.Since) is { } begun && Bounds(report.Until) is { } ended && begun.Earliest > ended.Latest)
             yield return new("until", $"{report.Until} is before 'since' ({report.Since}); since ≤ on ≤ until.");
-        if (report.Order is not null && report.On?.Edtf is not { IsInterval: false, Bounds.IsSingleDay: true })
+        if (report.Order is not null && report.On?.Edtf is not { IsInterval: false, IsQualified: false, Bounds.IsSingleDay: true })
             yield return new("order", "orders what happened within one single day; 'on' must be such a day.");
     }
+
+    private static IEnumerable<FieldError> OfRelativeDates(Report report) =>
+        from field in EventField.Of(report.GetType())
+        where field.Type == typeof(WorldDate) && field.Property.GetValue(report) is WorldDate { Relative: { Relation: not DateRelation.At, Offset: not null } }
+        select new FieldError($"{field.Name}.offset", "goes with relation \"at\" only: say how long before or after by its sign, or leave it out.");
 
     private static IEnumerable<FieldError> OfKind(Report report)
     {
@@ -56,6 +61,7 @@ internal static class Consistency
             {
                 if (counts[i] is { Min: null, Max: null }) yield return new($"counts[{i}]", "needs a min, a max, or both.");
                 if (counts[i].Min > counts[i].Max) yield return new($"counts[{i}]", "has min above max.");
+                if (counts[i].Min < 0 || counts[i].Max < 0) yield return new($"counts[{i}]", "counts from 0.");
             }
 
             if (counts.GroupBy(count => count.Of).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -72,7 +78,9 @@ internal static class Consistency
         if (source.Edition > 1 && source.Work is null) yield return new("work", "is required for a later edition: the work that it is an edition of.");
         if (source.Sha256 is { } hash && (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)))
             yield return new("sha256", "must be 64 lower-case hexadecimal digits.");
-        if (source.Published is { } published && published.Bounds.Earliest > source.Retrieved.Bounds.Latest)
+        if (!source.Retrieved.Bounds.Latest.IsFinite)
+            yield return new("retrieved", $"{source.Retrieved} is open; the day of retrieval says by when it was published at the latest.");
+        if (source.Published is { } published && published.Padded(EdtfPadding.Default).Earliest > source.Retrieved.Padded(EdtfPadding.Default).Latest)
             yield return new("published", $"{published} is after the day it was retrieved ({source.Retrieved}).");
     }
 
@@ -95,5 +103,6 @@ internal static class Consistency
 
     private static readonly IReadOnlyList<string> Fixed = ["record", "replaces", "key", "target", "targetType", "set"];
 
-    private static DayBounds? Bounds(WorldDate? date) => date?.Edtf is { } edtf && !edtf.IsInterval ? edtf.Bounds : null;
+    // Widened where it is qualified: what may still be in order is not refused.
+    private static DayBounds? Bounds(WorldDate? date) => date?.Edtf is { } edtf && !edtf.IsInterval ? edtf.Padded(EdtfPadding.Default) : null;
 }

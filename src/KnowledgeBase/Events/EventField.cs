@@ -24,6 +24,9 @@ public sealed record EventField(string Name, Type Type, bool IsList, bool Requir
     /// <summary>Whether it is a short lower-case word.</summary>
     public bool IsSlug => Property.IsDefined(typeof(SlugAttribute));
 
+    /// <summary>Whether null says that it is not there; a plain flag or word can't say so.</summary>
+    public bool Nullable => !Property.PropertyType.IsValueType || System.Nullable.GetUnderlyingType(Property.PropertyType) is not null;
+
     /// <summary>The longest text, in characters.</summary>
     public int MaxLength => Property.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? 20_000;
 
@@ -40,7 +43,7 @@ public sealed record EventField(string Name, Type Type, bool IsList, bool Requir
 
     private static EventField Describe(PropertyInfo property)
     {
-        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        var type = System.Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var isList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
         return new EventField(
             JsonNamingPolicy.CamelCase.ConvertName(property.Name),

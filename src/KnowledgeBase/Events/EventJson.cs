@@ -6,7 +6,7 @@ using KnowledgeBase.Time;
 
 namespace KnowledgeBase.Events;
 
-/// <summary>The one JSON shape of events: camelCase, enums as words, defaults left out, dates as EDTF text.</summary>
+/// <summary>The one JSON shape of events: camelCase, enums as words, defaults left out unless required, dates as EDTF text.</summary>
 public static class EventJson
 {
     /// <summary>Read-only options; the same for the log, dossiers and Marten.</summary>
@@ -24,6 +24,7 @@ public static class EventJson
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WriteWhatIsRequired } },
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             Converters =
             {
@@ -33,19 +34,14 @@ public static class EventJson
                 new WorldDateConverter(),
             },
         };
-        // What is required is written even where its value is the default one.
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver
-        {
-            Modifiers =
-            {
-                type =>
-                {
-                    foreach (var property in type.Properties.Where(property => property.IsRequired)) property.ShouldSerialize = (_, _) => true;
-                },
-            },
-        };
         options.MakeReadOnly();
         return options;
+    }
+
+    // A required word may be the first of its enum, and so look like a default to leave out.
+    private static void WriteWhatIsRequired(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.IsRequired)) property.ShouldSerialize = static (_, _) => true;
     }
 
     private sealed class TextConverter<T>(Func<string, T> parse) : JsonConverter<T>

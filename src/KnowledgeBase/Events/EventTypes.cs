@@ -49,7 +49,7 @@ public static class EventTypes
     {
         var (name, version) = (storedName, 1);
         if (storedName.LastIndexOf(".v", StringComparison.Ordinal) is > 0 and var at
-            && int.TryParse(storedName.AsSpan(at + 2), out var number) && number > 1)
+            && int.TryParse(storedName.AsSpan(at + 2), out var number) && number > 1 && storedName == StoredName(storedName[..at], number))
         {
             (name, version) = (storedName[..at], number);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -16,6 +17,7 @@ public static partial class EventValidator
     {
         var errors = new List<FieldError>();
         CheckReference("", stream, type.StreamKind is { } kind ? [kind] : [], errors);
+        if (!JsonShape.Check(data, errors)) return errors;
         CheckObject("", type.Clr, data, errors);
         if (errors.Count == 0) errors.AddRange(Consistency.Check(EventJson.FromJson(type, data)));
         return errors;
@@ -34,6 +36,7 @@ public static partial class EventValidator
             else if (value is null)
             {
                 if (field.Required) errors.Add(new(at, "is required, and is null."));
+                else if (!field.Nullable) errors.Add(new(at, "is null; leave it out, or give it a value."));
             }
             else if (!field.IsList)
             {
@@ -52,8 +55,8 @@ public static partial class EventValidator
                     else errors.Add(new($"{at}[{i}]", "is null."));
                 }
 
-                if (items.Select(item => item?.ToJsonString()).GroupBy(text => text).FirstOrDefault(group => group.Count() > 1) is { } twice)
-                    errors.Add(new(at, $"names {twice.Key} twice."));
+                foreach (var twice in items.OfType<JsonNode>().GroupBy(item => item.ToJsonString()).Where(group => group.Count() > 1))
+                    errors.Add(new(at, $"names {Describe(twice.First())} twice."));
             }
         }
 
@@ -67,8 +70,8 @@ public static partial class EventValidator
         if (type == typeof(string)) CheckText(path, field, value, errors);
         else if (type == typeof(JsonObject)) Expect(value is JsonObject, "an object");
         else if (type == typeof(bool)) Expect(value.GetValueKind() is JsonValueKind.True or JsonValueKind.False, "true or false");
-        else if (type == typeof(int)) Expect(value is JsonValue number && number.TryGetValue<int>(out var i) && Math.Abs((long)i) <= 1_000_000, "a whole number up to 1,000,000");
-        else if (type == typeof(long)) Expect(value is JsonValue number && number.TryGetValue<long>(out _), "a whole number");
+        else if (type == typeof(int)) Expect(Whole(value) is >= -1_000_000 and <= 1_000_000, "a whole number up to 1,000,000");
+        else if (type == typeof(long)) Expect(Whole(value) is not null, "a whole number");
         else if (type.IsEnum) CheckWord(path, type, value, errors);
         else if (type == typeof(Edtf)) CheckDate(path, value, errors);
         else if (type == typeof(IsoPeriod)) CheckPeriod(path, value, errors);
@@ -94,7 +97,7 @@ public static partial class EventValidator
         if (field.RefKinds is { } kinds) CheckReference(path, text, kinds, errors);
         else if (string.IsNullOrWhiteSpace(text)) errors.Add(new(path, "is empty; leave it out, or write something."));
         else if (text.Length > field.MaxLength) errors.Add(new(path, $"has {text.Length:N0} characters; at most {field.MaxLength:N0} are allowed."));
-        else if (text.Contains('\0')) errors.Add(new(path, "contains a NUL character, which the database cannot store."));
+        else if (text.Contains('\0')) return; // JsonShape has said so.
         else if (field.IsSlug && !Slug().IsMatch(text)) errors.Add(new(path, $"'{text}' must be a short word of lower-case letters, digits and hyphens, such as 'no-flights'."));
         else if (field.IsRecordId && !RecordId().IsMatch(text)) errors.Add(new(path, $"'{text}' must be 1 to 200 characters without spaces."));
     }
@@ -132,6 +135,10 @@ public static partial class EventValidator
             errors.Add(new(path, $"'{value.GetValue<string>()}' is no ISO 8601 duration: {error.Message}"));
     }
 
+    // However the number is held: parsed, or made in code as an int, a long or a decimal.
+    private static long? Whole(JsonNode value) =>
+        value.GetValueKind() == JsonValueKind.Number && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     private static string Describe(JsonNode value) => value switch
     {
         JsonArray => "a list",
@@ -139,12 +146,12 @@ public static partial class EventValidator
         _ => value.ToJsonString() is { Length: > 60 } text ? text[..60] + "…" : value.ToJsonString(),
     };
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Slug();
 
-    [GeneratedRegex(@"^[^\s\p{C}]{1,200}$")]
+    [GeneratedRegex(@"^[^\s\p{C}]{1,200}\z")]
     private static partial Regex RecordId();
 
-    [GeneratedRegex("^[a-z]+/[a-z0-9][a-z0-9.-]{0,149}$")]
+    [GeneratedRegex(@"^[a-z]+/[a-z0-9][a-z0-9.-]{0,149}\z")]
     private static partial Regex Reference();
 }

@@ -66,7 +66,9 @@ public static class Rules
         }
     }
 
-    private static IEnumerable<FieldError> OfContent(Proposed proposed, Catalogue known)
+    private static IEnumerable<FieldError> OfContent(Proposed proposed, Catalogue known) => [.. OfKind(proposed, known), .. OfEvidence(proposed.Content, known)];
+
+    private static IEnumerable<FieldError> OfKind(Proposed proposed, Catalogue known)
     {
         switch (proposed.Content)
         {
@@ -90,18 +92,21 @@ public static class Rules
                 break;
             case SourceRegistered source when known.Registrations.FirstOrDefault(other => other.Key != proposed.Stream && other.Value is SourceRegistered edition
                 && (edition.Work ?? other.Key) == (source.Work ?? proposed.Stream) && (edition.Edition ?? 1) == (source.Edition ?? 1)).Key is { } twin:
-                yield return new("edition", $"{source.Edition ?? 1} of {source.Work} is registered already, as {twin}.");
-                break;
-            case Report { Key: { } key } report when known.WithKey(report.Source, key) is { } other && !Effective.IsRetracted(other, known.AmendmentsOf):
-                yield return new("key", $"'{key}' is taken in {report.Source} by the record '{other}'.");
-                break;
-            case Report { BasedOn: { } basis } when known.Find(basis) is var found && found?.Content is not StatementMade:
-                yield return new("basedOn", found is null ? $"there is no record '{basis}'." : $"'{basis}' is no statement but {found.StoredType}.");
+                yield return new("edition", $"{source.Edition ?? 1} of {source.Work ?? proposed.Stream} is registered already, as {twin}.");
                 break;
             case Amendment amendment:
                 foreach (var error in OfAmendment(proposed, amendment, known)) yield return error;
                 break;
         }
+    }
+
+    private static IEnumerable<FieldError> OfEvidence(Event content, Catalogue known)
+    {
+        if (content is Report { Key: { } key } report && known.WithKey(report.Source, key) is { } other
+            && other != report.Record && !Effective.IsRetracted(other, known.AmendmentsOf))
+            yield return new("key", $"'{key}' is taken in {report.Source} by the record '{other}'.");
+        if (content is Report { BasedOn: { } basis } && known.Find(basis) is var found && found?.Content is not StatementMade)
+            yield return new("basedOn", found is null ? $"there is no record '{basis}'." : $"'{basis}' is no statement but {found.StoredType}.");
     }
 
     private static IEnumerable<FieldError> OfAmendment(Proposed proposed, Amendment amendment, Catalogue known)
@@ -120,11 +125,19 @@ public static class Rules
             yield return new("target", $"'{amendment.Target}' is an amendment; it can only be retracted.");
         else if (amendment is RecordRetracted && target.Content is SourceRegistered && known.IsCited(target.Stream))
             yield return new("target", $"{target.Stream} is cited by other records; correct its registration instead.");
-        else if (amendment is RecordRetracted && target.Content is RecordRetracted && known.Root(target) is { Content: IRegistration } root && known.Registrations.ContainsKey(root.Stream))
-            yield return new("target", $"{root.Stream} was registered anew; retract that registration first.");
+        else if (target.Content is RecordRetracted undone && known.Find(undone.Target) is { } restored && OfRestored(restored, known) is { } taken)
+            yield return new("target", $"what it retracted, '{restored.Record}', cannot stand again: {taken}");
         else if (amendment is RecordCorrected correction)
             foreach (var error in OfCorrection(target, correction, known)) yield return error;
     }
+
+    // What undoing a retraction would bring back has had its place taken.
+    private static string? OfRestored(Recorded restored, Catalogue known) => restored.Content switch
+    {
+        IRegistration when known.Registrations.ContainsKey(restored.Stream) => $"{restored.Stream} is registered by another record by now.",
+        Report report => OfEvidence(report, known).FirstOrDefault(error => error.Path == "key")?.Message,
+        _ => null,
+    };
 
     /// <summary>The event as it would be then must be well-formed, and refer to what exists.</summary>
     private static IEnumerable<FieldError> OfCorrection(Recorded target, RecordCorrected correction, Catalogue known)
@@ -143,7 +156,7 @@ public static class Rules
         if (errors.Count == 0)
         {
             var content = EventJson.FromJson(type, data);
-            errors = [.. OfReferences("", type.Clr, data, known), .. OfContent(new(target.Stream, type, data, content), known).Where(error => error.Path != "key")];
+            errors = [.. OfReferences("", type.Clr, data, known), .. OfContent(new(target.Stream, type, data, content), known)];
         }
 
         foreach (var error in errors) yield return error with { Path = $"set.{error.Path}" };

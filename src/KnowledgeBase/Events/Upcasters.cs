@@ -4,7 +4,8 @@ namespace KnowledgeBase.Events;
 
 /// <summary>
 /// Turns the JSON of an older version of an event type into the current one, step by step. A step must also do for a part of an
-/// event: the fields that a correction sets are upcast by it too, from the version that the correction was written against.
+/// event: the fields that a correction sets are upcast by it too, from the version that the correction was written against - before
+/// anything has validated them, so a step never throws: what it does not understand it hands on, for validation to refuse.
 /// </summary>
 public static class Upcasters
 {
@@ -28,8 +29,8 @@ public static class Upcasters
         data["counts"] = new JsonArray([.. exact.Select(count => (JsonNode)new JsonObject
         {
             ["of"] = count.Key,
-            ["min"] = count.Value!.GetValue<long>(),
-            ["max"] = count.Value!.GetValue<long>(),
+            ["min"] = count.Value?.DeepClone(),
+            ["max"] = count.Value?.DeepClone(),
         })]);
     }
 }

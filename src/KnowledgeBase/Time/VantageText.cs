@@ -71,6 +71,7 @@ public static partial class VantageText
 
     private static Day? ParseDay(string name, string text, List<string> errors)
     {
+        if (FarDay(text) is { } far) return far;
         if (!Edtf.TryParse(text, out var date, out var error)) errors.Add($"{name}: '{text}' is no date: {error.Message} Write a day, such as 2017-05-06.");
         else if (!date.Bounds.IsSingleDay || date.IsQualified)
             errors.Add($"{name}: '{text}' is not one certain day. Write the day that is meant, such as {(date.Bounds.Latest.IsFinite ? date.Bounds.Latest : Day.Of(2017, 5, 6))}.");
@@ -78,12 +79,21 @@ public static partial class VantageText
         return null;
     }
 
+    // EDTF gives years of more than four digits no months; Day prints them, so they are read here.
+    private static Day? FarDay(string text)
+    {
+        if (Far().Match(text) is not { Success: true } match) return null;
+        var (year, month, day) = (long.Parse(match.Groups[1].ValueSpan), int.Parse(match.Groups[2].ValueSpan), int.Parse(match.Groups[3].ValueSpan));
+        return month is >= 1 and <= 12 && day >= 1 && day <= Day.DaysInMonth(year, month) ? Day.Of(year, month, day) : null;
+    }
+
     private static RecordingPoint? ParsePoint(string name, string text, List<string> errors)
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position)) return RecordingPoint.At(position);
         if (Instant().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
             return RecordingPoint.At(instant);
-        errors.Add($"{name}: '{text}' is neither a position, such as 12, nor an instant, such as 2026-01-31T12:00:00Z.");
+        var hint = Instant().IsMatch(text.Replace(' ', '+')) ? " In a query string + means a space; write %2B." : "";
+        errors.Add($"{name}: '{text}' is neither a position, such as 12, nor an instant, such as 2026-01-31T12:00:00Z.{hint}");
         return null;
     }
 
@@ -91,22 +101,28 @@ public static partial class VantageText
     {
         if (SourceRef().IsMatch(text)) return new(SourceSelectorKind.Source, text);
         var parts = text.Split(':', 2);
-        if (parts.Length == 2 && !string.IsNullOrWhiteSpace(parts[1])
-            && Enum.TryParse<SourceSelectorKind>(parts[0], ignoreCase: true, out var kind) && kind != SourceSelectorKind.Source && !char.IsAsciiDigit(parts[0][0]))
+        SourceSelectorKind? kind = parts[0].ToLowerInvariant() switch
         {
-            return new(kind, parts[1]);
-        }
+            "work" => SourceSelectorKind.Work,
+            "publisher" => SourceSelectorKind.Publisher,
+            "country" => SourceSelectorKind.Country,
+            _ => null,
+        };
+        if (kind is not null && parts.Length == 2 && !string.IsNullOrWhiteSpace(parts[1])) return new(kind.Value, parts[1]);
 
         errors.Add($"{name}: '{text}' names no source. Write source/…, work:…, publisher:… or country:….");
         return null;
     }
 
-    [GeneratedRegex(@"^[\w./:@+-]+$")]
+    [GeneratedRegex(@"^[\w./:@+-]+\z")]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})$")]
+    [GeneratedRegex(@"^Y(-?[1-9][0-9]{4,15})-([0-9]{2})-([0-9]{2})\z")]
+    private static partial Regex Far();
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})\z")]
     private static partial Regex Instant();
 
-    [GeneratedRegex("^source/[a-z0-9][a-z0-9.-]{0,149}$")]
+    [GeneratedRegex(@"^source/[a-z0-9][a-z0-9.-]{0,149}\z")]
     private static partial Regex SourceRef();
 }
