@@ -19,9 +19,10 @@ internal static class Acts
     {
         if (world.Dating.OccurrenceDate(act, "inForce", "", onlyIfDated: false) is { } reported) return (reported, false);
         var agreed = world.Claims(act, "agreed.inForce", "").Select(world.Dating.Date).ToList();
-        return agreed.Count == 0 || agreed.Exists(claim => !claim.Asserted) || world.Claims(act, "inForce", "").Any()
+        var dated = agreed.FindAll(claim => !claim.Derived);
+        return dated.Count == 0 || agreed.Exists(claim => !claim.Asserted) || world.Claims(act, "inForce", "").Any()
             ? null
-            : (Dating.Common(agreed.Select(claim => claim.Derived ? DateOf(world, act) ?? claim.On : claim.On)).Date, true);
+            : (Dating.Common(dated.Select(claim => claim.On)).Date, true);
     }
 
     /// <summary>
@@ -42,19 +43,25 @@ internal static class Acts
         }
 
         if (ends.Count == 0) return null;
-        var (end, _) = Dating.Common(ends);
+        var (end, endsAgree) = Dating.Common(ends);
         var extensions = 0;
         foreach (var (act, member) in acts.SelectMany(act => Frontier.Members(world, act, "extended").Select(member => (act, member))))
         {
             var extension = Frontier.Of(world, act, "extended", member);
             if (extension.Date is not { } date || date.Earliest > world.AsOf) continue;
             var later = Dating.Common(extension.Values.Where(value => value.Dated.Asserted).Select(value => IsoPeriod.Parse(value.Value["by"].Word!).AddTo(end))).Date;
-            end = date.Latest <= world.AsOf ? later : end.Hull(later);
+            end = date.Latest <= world.AsOf && !InDoubt(extension) ? later : end.Hull(later);
             extensions++;
         }
 
-        bool Says(string field) => claims.Exists(pair => pair.Claim.Asserted && pair.Fields.TryGetValue(field, out var value) && value.Word == "yes");
-        return new Term(end, Says("automatic"), Says("consensus"), extensions);
+        bool Says(string field, string word) => claims.Exists(pair => pair.Claim.Asserted && pair.Fields.TryGetValue(field, out var value) && value.Word == word);
+        return new Term(
+            end,
+            Says("automatic", "yes"),
+            Says("consensus", "yes"),
+            extensions,
+            EndContested: !endsAgree && acts.Count == 1,
+            RenewalContested: new[] { "automatic", "consensus" }.Any(field => Says(field, "yes") && Says(field, "no")));
     }
 
     /// <summary>How a provision stands: by its own start, and by the state of its act.</summary>
@@ -63,15 +70,20 @@ internal static class Acts
         var (asOf, act) = (world.AsOf, claim.Claim.Act!);
         var made = DateOf(world, act) ?? DayBounds.Unbounded;
         var start = claim.Derived ? StartOf(world, act)?.Start ?? made : claim.On;
-        var terminated = world.Dating.OccurrenceDate(act, "terminated", "", onlyIfDated: false);
+        var inDoubt = (claim.Derived ? Makings.Append("inForce") : Makings).Any(aspect => InDoubt(Frontier.Of(world, act, aspect)));
+        var termination = Frontier.Of(world, act, "terminated");
         var end = (claim.Claim.Entity == act ? null : TermOf(world, claim.Claim.Entity)) ?? TermOf(world, act);
         var suspended = IsSuspended(world, act);
         return asOf < made.Earliest || asOf < start.Earliest ? Standing.NotYet
-            : terminated?.Latest <= asOf || end?.End.Latest < asOf ? Standing.TermOver
+            : (termination.Standing == Standing.Happened && !InDoubt(termination)) || end?.End.Latest < asOf ? Standing.TermOver
             : suspended == true ? Standing.Suspended
-            : asOf < made.Latest || asOf < start.Latest || terminated?.Earliest <= asOf || end?.End.Earliest < asOf || suspended is null ? Standing.Possibly
+            : inDoubt || asOf < made.Latest || asOf < start.Latest || termination.Date?.Earliest <= asOf || end?.End.Earliest < asOf || suspended is null ? Standing.Possibly
             : Standing.InForce;
     }
+
+    // Asserted and denied: whatever rests on it is no more than possible.
+    private static bool InDoubt(Answer occurrence) =>
+        occurrence.Verdict == Verdict.Contested && occurrence.Values.Any(value => !value.Dated.Asserted);
 
     /// <summary>Whether an act is suspended; null when that is open or contested.</summary>
     public static bool? IsSuspended(World world, string act)
@@ -91,14 +103,18 @@ internal static class Acts
 /// <param name="Automatic">Whether it is said to renew by itself.</param>
 /// <param name="Consensus">Whether its renewal is said to need consensus.</param>
 /// <param name="Extensions">How many extensions are recorded by the day asked about.</param>
-internal sealed record Term(DayBounds End, bool Automatic, bool Consensus, int Extensions)
+/// <param name="EndContested">Whether the sources differ on what one act says of its end.</param>
+/// <param name="RenewalContested">Whether they differ on how it renews.</param>
+internal sealed record Term(DayBounds End, bool Automatic, bool Consensus, int Extensions, bool EndContested, bool RenewalContested)
 {
     /// <summary>What is known after the term: never plainly in force, nor plainly expired, where it renews.</summary>
     public string OverText => (Automatic, Consensus) switch
     {
-        (true, true) => "term over; renewal automatic, by consensus; none recorded",
-        (true, false) => "term over; renewal automatic; none recorded",
-        (false, true) => "term over; renewal by consensus; none recorded",
+        (true, true) => $"term over; renewal automatic, by consensus; {NoneRecorded}",
+        (true, false) => $"term over; renewal automatic; {NoneRecorded}",
+        (false, true) => $"term over; renewal by consensus; {NoneRecorded}",
         _ => "term over",
     };
+
+    private string NoneRecorded => Extensions == 0 ? "none recorded" : "none recorded since the last extension";
 }

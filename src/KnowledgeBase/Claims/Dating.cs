@@ -37,7 +37,21 @@ internal sealed class Dating(World world)
             if (Resolve(date) is { } bounds) fields = fields.SetItem(name, FieldValue.Of(bounds));
         }
 
-        return new DatedClaim(claim, on ?? Derive(claim), Resolve(claim.Since), until, fields, derived);
+        return new DatedClaim(claim, on ?? Derive(claim, until), Resolve(claim.Since), until, fields, derived);
+    }
+
+    /// <summary>The claims about one aspect, dated; a date told by these same claims is a cycle.</summary>
+    public List<DatedClaim> Date(string entity, string aspect, string member, IEnumerable<Claim> claims)
+    {
+        _underWay.Add((entity, aspect, member));
+        try
+        {
+            return [.. claims.Select(Date)];
+        }
+        finally
+        {
+            _underWay.Remove((entity, aspect, member));
+        }
     }
 
     /// <summary>The date of an occurrence: what its asserted claims have in common, or their hull; null when none is admitted.</summary>
@@ -84,11 +98,13 @@ internal sealed class Dating(World world)
         };
     }
 
-    private DayBounds Derive(Claim claim)
+    // Since on ≤ until, what had ended before the publication was seen no later than its last day.
+    private DayBounds Derive(Claim claim, DayBounds? until)
     {
         var published = world.Sources[claim.Evidence.Source].Published;
+        if (until is { } last) published = new(Day.Min(published.Earliest, last.Earliest), Day.Min(published.Latest, last.Latest));
         return Aspects.KindOf(claim.Aspect) == AspectKind.Occurrence && claim.Aspect != "said"
-            ? new DayBounds(Day.BeginningOfTime, published.Latest)
+            ? published with { Earliest = Day.BeginningOfTime }
             : published;
     }
 }

@@ -13,7 +13,7 @@ public static class Frontier
     /// <summary>The members of an aspect, in order; one empty member where it has none.</summary>
     public static IReadOnlyList<string> Members(World world, string entity, string aspect) =>
     [
-        .. world.Claims(entity, aspect).Concat(world.Deprecated(entity, aspect))
+        .. world.Claims(world.Canonical(entity), aspect).Concat(world.Deprecated(world.Canonical(entity), aspect))
             .Where(claim => claim.Member.Length > 0 || !Aspects.IsList(aspect))
             .Select(claim => claim.Member).Distinct().Order(StringComparer.Ordinal),
     ];
@@ -21,7 +21,7 @@ public static class Frontier
     /// <summary>Every aspect of a thing that is not silent: lists as one answer, others member by member.</summary>
     public static IReadOnlyList<Answer> Of(World world, string entity) =>
     [
-        .. world.Claims(entity).Concat(world.Deprecated(entity)).Select(claim => claim.Aspect).Distinct().Order(StringComparer.Ordinal)
+        .. world.Claims(world.Canonical(entity)).Concat(world.Deprecated(world.Canonical(entity))).Select(claim => claim.Aspect).Distinct().Order(StringComparer.Ordinal)
             .SelectMany(aspect => Aspects.IsList(aspect)
                 ? [OfList(world, entity, aspect)]
                 : Members(world, entity, aspect).Select(member => Of(world, entity, aspect, member)))
@@ -43,16 +43,18 @@ public static class Frontier
             Kind = Aspects.KindOf(aspect),
             Verdict = Verdict.Silent,
             Deprecated = [.. world.Deprecated(entity, aspect, member)],
-        }, [.. claims.Select(world.Dating.Date)]);
+        }, world.Dating.Date(entity, aspect, member, claims));
     }
 
-    /// <summary>A list as a whole: the worst of its items' verdicts, and open while partial lists differ. A union is never one answer.</summary>
+    /// <summary>A list as a whole: the worst of its items' verdicts, and open while partial lists differ. A union is never one answer.
+    /// A later partial list stands beside an earlier list; only a complete one takes the place of others, or has room for them.</summary>
     public static Answer OfList(World world, string entity, string aspect)
     {
         var lists = Of(world, entity, aspect);
-        var items = Members(world, world.Canonical(entity), aspect).Select(member => Of(world, entity, aspect, member)).ToList();
-        var differ = lists.Values.Where(list => list.Dated.Asserted).Select(list => list.Claim.Items.ToHashSet()).ToList()
-            is { Count: > 1 } sets && sets.Exists(set => !set.SetEquals(sets[0]));
+        var items = Members(world, entity, aspect).Select(member => Of(world, entity, aspect, member)).ToList();
+        var said = lists.Values.Where(list => list.Dated.Asserted).Select(list => list.Claim).ToList();
+        var union = said.SelectMany(list => list.Items).ToHashSet();
+        var differ = said.Exists(list => !union.SetEquals(list.Items)) && !said.Exists(list => list.Complete && union.SetEquals(list.Items));
         var worst = items.Where(item => item.Verdict != Verdict.Silent).MaxBy(item => item.Verdict) ?? lists;
         var verdict = differ && worst.Verdict < Verdict.Open ? Verdict.Open : worst.Verdict;
         return lists with
@@ -182,10 +184,12 @@ public static class Frontier
             (claim.Fields.TryGetValue(field, out var value) && !value.IsUnclear) || (!claim.Asserted && claim.Fields.Count == 0);
     }
 
-    // A denial takes back what it denies and nothing else; an assertion overrides whatever was said before; "unclear" overrides nothing.
+    // A denial takes back what it denies and nothing else; an assertion overrides whatever was said before; "unclear" and partial lists
+    // override nothing.
     private static bool MaySupersede(DatedClaim later, DatedClaim earlier) =>
         (later.Asserted || later.Fields.All(field => earlier.Fields.TryGetValue(field.Key, out var value) && value.AgreesWith(field.Value)))
-        && (later.Fields.Count == 0 || later.Fields.Values.Any(value => !value.IsUnclear));
+        && (later.Fields.Count == 0 || later.Fields.Values.Any(value => !value.IsUnclear))
+        && (!Aspects.IsList(later.Claim.Aspect) || later.Claim.Member.Length > 0 || later.Claim.Complete);
 
     private static (Verdict Verdict, string? Why) Compare(
         List<(DatedClaim Claim, ImmutableSortedDictionary<string, FieldValue> Fields)> left, Func<DatedClaim, DatedClaim, bool> surelyTogether, string differ, string unknown)

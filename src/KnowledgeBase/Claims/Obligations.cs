@@ -5,9 +5,11 @@ namespace KnowledgeBase.Claims;
 /// <summary>How an obligation stands on the day asked about.</summary>
 public enum ObligationState
 {
-    /// <summary>Its act is not signed yet.</summary>
+    /// <summary>Its act is not signed yet, or nobody says that it lays this down.</summary>
     Silent,
     Pending,
+
+    /// <summary>The deadline is possibly past, or a fulfilment has possibly come.</summary>
     PossiblyOverdue,
     Overdue,
     FulfilledInTime,
@@ -22,7 +24,7 @@ public enum ObligationState
 /// <param name="State">How it stands.</param>
 /// <param name="Deadline">Until when it is to be fulfilled; null when nobody says.</param>
 /// <param name="Fulfilled">When it was fulfilled, where somebody says so.</param>
-/// <param name="Verdict">Contested when its deadline, or its fulfilment, is.</param>
+/// <param name="Verdict">Contested when its deadline, or its fulfilment, is; open while a fulfilment has only possibly come.</param>
 public sealed record Obligation(string Act, string Provision, ObligationState State, DayBounds? Deadline, DayBounds? Fulfilled, Verdict Verdict)
 {
     /// <summary>In words: <c>overdue, no fulfilment recorded</c>.</summary>
@@ -54,17 +56,18 @@ public sealed record Obligation(string Act, string Provision, ObligationState St
         var deadlines = laidDown.Values.Where(value => value.Dated.Asserted && value.Value.ContainsKey("deadline")).Select(value => Bounds(value.Value["deadline"])).ToList();
         DayBounds? deadline = deadlines.Count > 0 ? Dating.Common(deadlines).Date : null;
         var (fulfilled, missed) = (Frontier.Of(world, act, "fulfilled", provision), Frontier.Of(world, act, "missed", provision));
+        var possiblyFulfilled = fulfilled.Standing == Standing.Possibly;
         var contested = laidDown.Verdict == Verdict.Contested || fulfilled.Verdict == Verdict.Contested
             || (fulfilled.Standing == Standing.Happened && missed.Standing == Standing.Happened);
 
         var state =
-            Acts.DateOf(world, act) is not { } made || made.Earliest > world.AsOf || laidDown.Verdict == Verdict.Silent ? ObligationState.Silent
+            Acts.DateOf(world, act) is not { } made || made.Earliest > world.AsOf || !laidDown.Values.Any(value => value.Dated.Asserted) ? ObligationState.Silent
             : fulfilled is { Standing: Standing.Happened, Date: { } date } ? Lateness(date, deadline)
             : missed.Standing == Standing.Happened ? ObligationState.Missed
             : deadline is not { } due || world.AsOf <= due.Earliest ? ObligationState.Pending
-            : world.AsOf <= due.Latest ? ObligationState.PossiblyOverdue
+            : world.AsOf <= due.Latest || possiblyFulfilled ? ObligationState.PossiblyOverdue
             : ObligationState.Overdue;
-        return new Obligation(act, provision, state, deadline, fulfilled.Date, contested ? Verdict.Contested : laidDown.Verdict);
+        return new Obligation(act, provision, state, deadline, fulfilled.Date, contested ? Verdict.Contested : possiblyFulfilled ? Verdict.Open : laidDown.Verdict);
     }
 
     private static ObligationState Lateness(DayBounds fulfilled, DayBounds? deadline) =>

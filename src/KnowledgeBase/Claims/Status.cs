@@ -51,8 +51,8 @@ public sealed record Status(string? Stage, string Text, Verdict Verdict)
         if (status.Stage is null) return status;
         if (Acts.TermOf(world, entity) is { } term)
         {
-            if (term.End.Latest < world.AsOf) return status with { Text = term.OverText };
-            if (term.End.Earliest < world.AsOf) status = status with { Text = $"{status.Text}; possibly {term.OverText}", Verdict = Max(status.Verdict, Verdict.Open) };
+            if (term.End.Latest < world.AsOf) return status with { Text = term.OverText, Verdict = Max(status.Verdict, term.RenewalContested ? Verdict.Contested : Verdict.Settled) };
+            if (term.End.Earliest < world.AsOf) status = status with { Text = $"{status.Text}; possibly {term.OverText}", Verdict = Max(status.Verdict, term.EndContested ? Verdict.Contested : Verdict.Open) };
         }
 
         return Acts.IsSuspended(world, entity) switch

@@ -46,14 +46,15 @@ public sealed record TopicPositions(TopicVerdict Verdict, IReadOnlyList<Answer> 
     }
 
     /// <summary>
-    /// How often each answer was given on the narrower topics of a broader one, by statements that surely fall in a span of days, up to the day asked about.
-    /// A count of what was said, from which no verdict follows.
+    /// How often each answer was given on the narrower topics of a broader one, by statements that surely fall in a span of days and
+    /// surely were made by the day asked about. A statement counts once on each topic, whoever reports it and on whose behalf soever
+    /// it was made. A count of what was said, from which no verdict follows.
     /// </summary>
     public static IReadOnlyDictionary<string, int> Tally(World world, IEnumerable<string> topics, DayBounds span) => topics
         .Select(world.Canonical).Distinct()
-        .SelectMany(topic => world.EveryClaim(topic, "position"))
-        .Where(claim => world.Dating.Date(claim) is { Asserted: true } dated
-            && dated.On.Earliest >= span.Earliest && dated.On.Latest <= Day.Min(span.Latest, world.AsOf))
-        .GroupBy(claim => claim.Fields["answer"].Word!)
+        .SelectMany(topic => world.EveryClaim(topic, "position").Select(claim => (topic, claim)))
+        .Where(pair => world.Dating.Date(pair.claim) is { Asserted: true } dated && dated.On.Earliest >= span.Earliest && dated.On.Latest <= Day.Min(span.Latest, world.AsOf))
+        .Select(pair => (pair.topic, Statement: world.Canonical(pair.claim.Evidence.Statement!), Answer: pair.claim.Fields["answer"].Word!)).Distinct()
+        .GroupBy(given => given.Answer)
         .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
 }
