@@ -1,4 +1,5 @@
 using KnowledgeBase.Claims;
+using KnowledgeBase.Events;
 using KnowledgeBase.Time;
 
 namespace KnowledgeBase.Tests.Claims;
@@ -25,7 +26,8 @@ public sealed class VantageTests
     [Fact]
     public void The_day_of_a_record_is_its_day_in_UTC()
     {
-        var recorded = Recorded().Log[0] with { Timestamp = new DateTimeOffset(2020, 1, 1, 0, 30, 0, TimeSpan.FromHours(3)) };
+        var first = Recorded().Log[0];
+        var recorded = new Recorded(1, new DateTimeOffset(2020, 1, 1, 0, 30, 0, TimeSpan.FromHours(3)), first.Id, first.Stream, first.StoredType, first.Data);
 
         ReferenceModel.At([recorded], Vantage.Open).AsOf.ShouldBe(Day.Of(2019, 12, 31));
     }
@@ -34,7 +36,7 @@ public sealed class VantageTests
     public void At_a_position_only_what_was_recorded_by_then_is_known()
     {
         var archive = Recorded();
-        var first = archive.Log.Single(recorded => recorded.Stream == Zone && recorded.Content is Events.ZoneEstablished { On.Edtf: not null } one && one.Source == "source/a").Position;
+        var first = archive.Log.Single(recorded => recorded.Stream == Zone && recorded.Content is ZoneEstablished { On.Edtf: not null } one && one.Source == "source/a").Position;
 
         Dates(archive.At("2017-12-31", recordedBy: first - 1)).ShouldBeEmpty();
         Dates(archive.At("2017-12-31", recordedBy: first)).ShouldBe(["2017-05-04"]);

@@ -35,7 +35,6 @@ internal sealed class RulesArchive
         var data = Parse(json);
         var recorded = new Recorded(_position, Golden.RecordedAt.AddDays(_position), EventIds.Of("rules", $"{data["record"]}"), stream, storedType, data);
         _catalogue.Add(recorded);
-        if (recorded.Content is IRegistration registration) _catalogue.Register(stream, registration);
         return recorded;
     }
 
@@ -44,12 +43,7 @@ internal sealed class RulesArchive
         Add(_catalogue.Find(target)!.Stream, type, Amendment(target, targetType, set, record ?? $"{type}-{target}-{_position}"));
 
     /// <summary>Retracts a registration.</summary>
-    public Recorded Retract(string stream, string record)
-    {
-        var retraction = Amend("record.retracted", record);
-        _catalogue.Unregister(stream);
-        return retraction;
-    }
+    public Recorded Retract(string record) => Amend("record.retracted", record);
 
     /// <summary>What is wrong with an amendment of a record; on its stream where no other is named.</summary>
     public IReadOnlyList<string> AmendmentErrors(string type, string target, string? targetType = null, string? set = null, string? stream = null) =>

@@ -76,7 +76,7 @@ public sealed class RulesOfAmendmentsTests
     [Fact]
     public void A_retraction_is_not_undone_once_its_thing_is_registered_anew()
     {
-        var retraction = _archive.Retract("zone/idlib", "r-idlib");
+        var retraction = _archive.Retract("r-idlib");
         _archive.Add("zone/idlib", "zone.registered", """{ "record": "anew", "name": "Idlib", "replaces": "r-idlib" }""");
         _archive.AmendmentErrors("record.retracted", retraction.Record)
             .ShouldBe(["target: what it retracted, 'r-idlib', cannot stand again: zone/idlib is registered by another record by now."]);

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using KnowledgeBase.Log;
+using KnowledgeBase.Projections;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Spectre.Console;
+
+namespace KnowledgeBase.Cli;
+
+/// <summary><c>kb archives list|create|drop</c>.</summary>
+internal static class ArchivesCommand
+{
+    public static Command Create() => new("archives", "The archives of the database: list, create, drop.") { List(), CreateOne(), Drop() };
+
+    private static Command List()
+    {
+        var command = new Command("list", "List the archives.");
+        command.SetAction((parsed, ct) => Session.Run(
+            parsed,
+            async services =>
+            {
+                var archives = await services.GetRequiredService<Archives>().List(ct);
+                if (archives.Count == 0)
+                {
+                    Console.WriteLine("There are no archives. 'kb archives create NAME' makes one.");
+                    return ExitCode.Done;
+                }
+
+                var table = new Table().Border(TableBorder.Simple).AddColumns("Archive", "Events", "Last recorded (UTC)", "Created (UTC)");
+                table.Columns[1].RightAligned();
+                foreach (var archive in archives)
+                    table.AddRow(Markup.Escape(archive.Name), $"{archive.Events:N0}", $"{archive.Head.Timestamp:yyyy-MM-dd HH:mm:ss}", $"{archive.Created:yyyy-MM-dd HH:mm:ss}");
+                AnsiConsole.Write(table);
+                return ExitCode.Done;
+            },
+            ct));
+        return command;
+    }
+
+    private static Command CreateOne()
+    {
+        var name = Name();
+        var command = new Command("create", "Create an archive.") { name };
+        command.SetAction((parsed, ct) => Session.Run(
+            parsed,
+            async services =>
+            {
+                await services.GetRequiredService<Archives>().Create(parsed.GetValue(name)!, ct: ct);
+                Console.WriteLine($"Created archive '{parsed.GetValue(name)}'.");
+                return ExitCode.Done;
+            },
+            ct));
+        return command;
+    }
+
+    private static Command Drop()
+    {
+        var name = Name();
+        var yes = new Option<bool>("--yes") { Description = "Don't ask." };
+        var command = new Command("drop", "Delete an archive and everything in it, for good. Nothing else ever deletes.") { name, yes };
+        command.SetAction((parsed, ct) => Session.Run(
+            parsed,
+            async services =>
+            {
+                var (archives, archive) = (services.GetRequiredService<Archives>(), parsed.GetValue(name)!);
+                var events = (await services.GetRequiredService<IEventLog>().Head(archive, ct)).Position;
+                if (!parsed.GetValue(yes) && !Confirmed(archive, events)) throw new UserException("Not dropped.");
+                await archives.Drop(archive, transaction => ProjectionService.Delete(((NpgsqlTransaction)transaction).Connection!, archive, ct), ct);
+                Console.WriteLine($"Dropped archive '{archive}' with {events:N0} events.");
+                return ExitCode.Done;
+            },
+            ct));
+        return command;
+    }
+
+    private static bool Confirmed(string archive, long events)
+    {
+        if (Console.IsInputRedirected) throw new UserException($"Dropping '{archive}' deletes {events:N0} events for good. Say --yes, or run this on a terminal to be asked.");
+        Console.Write($"This deletes archive '{archive}' with {events:N0} events for good. Type its name to go on: ");
+        return Console.ReadLine() == archive;
+    }
+
+    private static Argument<string> Name() => new("name") { Description = "1 to 63 lower-case letters, digits and hyphens." };
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using KnowledgeBase.Claims;
+using KnowledgeBase.Dossiers;
+using KnowledgeBase.Log;
+using KnowledgeBase.Queries;
+using KnowledgeBase.Recording;
+using KnowledgeBase.Time;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace KnowledgeBase.Cli;
+
+/// <summary><c>kb demo</c>: two articles that disagree, recorded in an archive of their own, and a settled, an open and a contested answer.</summary>
+internal static class DemoCommand
+{
+    private const string Archive = "demo";
+
+    public static Command Create()
+    {
+        var command = new Command("demo", $"Record two news reports that disagree in the archive '{Archive}', and ask what they amount to. Any number of times.");
+        command.SetAction((parsed, ct) => Session.Run(parsed, services => Show(services, ct), ct));
+        return command;
+    }
+
+    private static async Task<int> Show(IServiceProvider services, CancellationToken ct)
+    {
+        var mediator = services.GetRequiredService<IMediator>();
+        await services.GetRequiredService<Archives>().Create(Archive, idempotent: true, ct);
+        var recorded = await mediator.Send(new RecordEvents(Archive, Dossier(), "demo"), ct);
+        Console.WriteLine(ImportCommand.Describe(recorded, Archive, dryRun: false));
+        Console.WriteLine("TASS and Alwaght both report the fourth round of the Astana talks on Syria, May 2017.");
+
+        await Stop("SETTLED: both report the ceasefire from 6 May. As of 4 May, not yet:", "2017-05-04", "zone/idlib", aspect => aspect.Member == "ceasefire");
+        await Stop("SETTLED: two days later it is in force:", "2017-05-06", "zone/idlib", aspect => aspect.Member == "ceasefire");
+        await Stop("OPEN: Alwaght says that Russia had proposed the zone \"earlier\". By 4 May that is possible, not certain:", "2017-05-04", "zone/homs", aspect => aspect.Aspect is "proposed");
+        await Stop("CONTESTED: how much of Homs does the zone cover?", "2017-05-06", "zone/homs", aspect => aspect.Aspect == "agreed.area");
+        return ExitCode.Done;
+
+        async Task Stop(string title, string asOf, string zone, Func<Answer, bool> aspects)
+        {
+            Console.WriteLine();
+            Console.WriteLine(title);
+            var vantage = new Vantage { AsOf = Edtf.Parse(asOf).Bounds.Earliest };
+            ZonesTable.Write(AnsiConsole.Console, Archive, await mediator.Send(new AskZones(Archive, vantage), ct), one => one == zone, aspects);
+        }
+    }
+
+    private static IReadOnlyList<Draft> Dossier()
+    {
+        using var stream = typeof(DemoCommand).Assembly.GetManifestResourceStream("demo.yaml")!;
+        using var reader = new StreamReader(stream);
+        return DossierReader.Read("small.yaml", reader.ReadToEnd());
+    }
+}

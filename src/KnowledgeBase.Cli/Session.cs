@@ -1,0 +1,65 @@
+using System.CommandLine;
+using KnowledgeBase.Dossiers;
+using KnowledgeBase.Hosting;
+using KnowledgeBase.Log;
+using KnowledgeBase.Recording;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace KnowledgeBase.Cli;
+
+/// <summary>What the user asked for cannot be done; the message says what would be right.</summary>
+internal sealed class UserException(string message) : Exception(message);
+
+/// <summary>Exit codes, the same for every command.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>The command line itself is wrong (System.CommandLine's own code).</summary>
+    public const int Usage = 1;
+
+    /// <summary>What was given or asked for is refused; nothing was changed.</summary>
+    public const int Refused = 2;
+
+    /// <summary>The database server can't be had, or failed.</summary>
+    public const int Server = 3;
+
+    /// <summary>A check found differences.</summary>
+    public const int Differs = 4;
+}
+
+/// <summary>Runs a command: opens the database, setting up what is missing, and turns what goes wrong into one message and an exit code.</summary>
+internal static class Session
+{
+    public static async Task<int> Run(ParseResult parsed, Func<IServiceProvider, Task<int>> work, CancellationToken ct)
+    {
+        try
+        {
+            var connection = GlobalOptions.ConnectionOf(parsed)
+                ?? (await new EmbeddedServer(EmbeddedServerOptions.FromEnvironment()).EnsureStarted(ct, Console.Error.WriteLine)).ConnectionString;
+            await using var services = new ServiceCollection().AddKnowledgeBase(connection).BuildServiceProvider();
+            await services.GetRequiredService<Migrator>().Migrate(ct);
+            return await work(services);
+        }
+        catch (Exception problem) when (CodeOf(problem) is { } code)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return code;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Stopped; nothing of this command was recorded.");
+            return ExitCode.Refused;
+        }
+    }
+
+    private static int? CodeOf(Exception problem) => problem switch
+    {
+        MigrationException or ServerException or NpgsqlException => ExitCode.Server,
+        LogException or InvalidRecordsException or DossierException or UserException => ExitCode.Refused,
+        ArgumentException { Source: "Npgsql" } => ExitCode.Refused,
+        IOException or UnauthorizedAccessException => ExitCode.Refused,
+        _ => null,
+    };
+}
