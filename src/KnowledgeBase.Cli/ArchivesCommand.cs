@@ -30,7 +30,7 @@ internal static class ArchivesCommand
                 table.Columns[1].RightAligned();
                 foreach (var archive in archives)
                     table.AddRow(Markup.Escape(archive.Name), $"{archive.Events:N0}", $"{archive.Head.Timestamp:yyyy-MM-dd HH:mm:ss}", $"{archive.Created:yyyy-MM-dd HH:mm:ss}");
-                AnsiConsole.Write(table);
+                Output.Console.Write(table);
                 return ExitCode.Done;
             },
             ct));

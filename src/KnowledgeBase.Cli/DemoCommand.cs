@@ -7,7 +7,6 @@ using KnowledgeBase.Recording;
 using KnowledgeBase.Time;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Spectre.Console;
 
 namespace KnowledgeBase.Cli;
 
@@ -42,7 +41,7 @@ internal static class DemoCommand
             Console.WriteLine();
             Console.WriteLine(title);
             var vantage = new Vantage { AsOf = Edtf.Parse(asOf).Bounds.Earliest };
-            ZonesTable.Write(AnsiConsole.Console, Archive, await mediator.Send(new AskZones(Archive, vantage), ct), one => one == zone, aspects);
+            ZonesTable.Write(Output.Console, Archive, await mediator.Send(new AskZones(Archive, vantage), ct), one => one == zone, aspects);
         }
     }
 

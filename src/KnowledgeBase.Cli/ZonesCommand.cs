@@ -2,7 +2,6 @@ using System.CommandLine;
 using KnowledgeBase.Queries;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Spectre.Console;
 
 namespace KnowledgeBase.Cli;
 
@@ -23,7 +22,7 @@ internal static class ZonesCommand
                 var archive = GlobalOptions.ArchiveOf(parsed);
                 var answer = await services.GetRequiredService<IMediator>().Send(new AskZones(archive, vantage.Read(parsed)), ct);
                 if (parsed.GetValue(format) == "json") Console.WriteLine(AnswerJson.Zones(answer));
-                else ZonesTable.Write(AnsiConsole.Console, archive, answer);
+                else ZonesTable.Write(Output.Console, archive, answer);
                 return ExitCode.Done;
             },
             ct));

@@ -16,8 +16,8 @@ internal static class ZonesTable
             console.WriteLine();
             console.WriteLine($"{zone.Name} ({zone.Zone}): {zone.Status.Text}");
             var shown = zone.Aspects.Where(aspect => aspects?.Invoke(aspect) ?? true).ToList();
-            if (shown.Count == 0) console.WriteLine("  Nobody says anything of it that holds from here.");
-            else console.Write(Aspects(shown));
+            if (shown.Count == 0) console.WriteLine("  Nobody says anything of it.");
+            foreach (var aspect in shown) Write(console, aspect);
         }
 
         if (answer.Zones.Count == 0) console.WriteLine("There are no zones in it.");
@@ -28,29 +28,23 @@ internal static class ZonesTable
     /// <summary>The command that asks the same question and gets the same answer, whatever is recorded later.</summary>
     public static string Again(string archive, ResolvedVantage at) => $"kb zones --archive {archive} {VantageText.ToOptions(at.Pinned)}";
 
-    private static Table Aspects(IEnumerable<Answer> aspects)
+    // The aspect with its verdict on a line, and below it a line for each value: contested values stand under each other.
+    private static void Write(IAnsiConsole console, Answer aspect)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Aspect", "Verdict", "Value", "Standing", "On", "Source");
-        foreach (var aspect in aspects)
-        {
-            var first = true;
-            foreach (var value in aspect.Values)
-            {
-                table.AddRow(
-                    first ? Markup.Escape(Name(aspect)) : "",
-                    first ? $"{Colour(aspect.Verdict)}{(aspect.Why is null ? "" : Markup.Escape($": {aspect.Why}"))}" : "",
-                    Markup.Escape(Words.Of(value)),
-                    Words.Of(value.Standing),
-                    Markup.Escape(Words.Date(value)),
-                    Markup.Escape(Source(value.Claim.Evidence)));
-                first = false;
-            }
+        console.MarkupLine($"  [bold]{Markup.Escape(Name(aspect))}[/]: {Colour(aspect.Verdict)}{(aspect.Why is null ? "" : Markup.Escape($" ({aspect.Why})"))}");
+        const int standing = 15;
+        var rest = console.Profile.Width - 4 - standing - 6;
+        var grid = new Grid()
+            .AddColumn(new GridColumn().Width(4).Padding(0, 0, 0, 0))
+            .AddColumn(new GridColumn().Width(rest * 34 / 100).Padding(0, 0, 2, 0))
+            .AddColumn(new GridColumn().Width(standing).Padding(0, 0, 2, 0))
+            .AddColumn(new GridColumn().Width(rest * 33 / 100).Padding(0, 0, 2, 0))
+            .AddColumn(new GridColumn().Width(rest * 33 / 100).Padding(0, 0, 0, 0));
+        foreach (var value in aspect.Values) Row(Words.Of(value), Words.Of(value.Standing), Words.Date(value), Source(value.Claim.Evidence));
+        foreach (var claim in aspect.Deprecated) Row(claim.Evidence.Record, "deprecated", "", Source(claim.Evidence));
+        console.Write(grid);
 
-            foreach (var claim in aspect.Deprecated)
-                table.AddRow(first ? Markup.Escape(Name(aspect)) : "", "deprecated", Markup.Escape(claim.Evidence.Record), "", "", Markup.Escape(Source(claim.Evidence)));
-        }
-
-        return table;
+        void Row(params string[] cells) => grid.AddRow([.. cells.Prepend("").Select(cell => new Text(cell))]);
     }
 
     private static string Name(Answer aspect) => aspect.Member.Length == 0 ? aspect.Aspect : $"{aspect.Aspect} {aspect.Member}";
