@@ -52,9 +52,9 @@ public static class ClaimsOf
             case ZoneAgreed zone: says.Add("agreed"); says.Each(zone.By, "party"); break;
             case ZoneEstablished: says.Add("established"); break;
             case ZoneDissolved: says.Add("dissolved"); break;
-            case ZoneViolated zone: says.Add("violated", zone.Record, [("by", zone.By)], text: zone.Text); break;
+            case ZoneViolated zone: says.Add("violated", zone.Violation ?? zone.Record, [("by", zone.By)], text: zone.Text); break;
             case ZoneControlled zone: says.Add("control", fields: [("by", zone.By)]); break;
-            case ZoneRuleSet zone: says.Add("rule", zone.Rule, [("status", "set")], text: zone.Text ?? zone.Condition); break;
+            case ZoneRuleSet zone: says.Add("rule", zone.Rule, [("status", "set")], text: Text(zone.Text, zone.Condition)); break;
             case ZoneRuleLifted zone: says.Add("rule", zone.Rule, [("status", "lifted")]); break;
             case MonitorAssigned zone: says.Add("monitor", zone.Monitor, [("status", "assigned"), ("side", zone.Side), ("sector", zone.Sector)]); break;
             case MonitorPresent zone: says.Add("monitor", zone.Monitor, [("status", "present"), ("side", zone.Side), ("sector", zone.Sector)]); break;
@@ -72,14 +72,14 @@ public static class ClaimsOf
             case AgreementAdopted act: says.Add("adopted", fields: [("at", act.At)]); says.Each(act.By, "party"); break;
             case AgreementSigned act: says.Add("signed", fields: [("at", act.At)]); says.Each(act.By, "signatory", ("capacity", act.Capacity)); break;
             case EnteredIntoForce: says.Add("inForce"); break;
-            case AgreementProvided act: says.Add("provision", act.Provision, Parties(act.Parties), ("deadline", act.Deadline), text: act.Text ?? act.Condition); break;
+            case AgreementProvided act: says.Add("provision", act.Provision, Parties(act.Parties), ("deadline", act.Deadline), text: Text(act.Text, act.Condition)); break;
             case TermSet act:
                 foreach (var entity in act.Zones ?? [says.Entity])
                     says.ClaimOf(entity, "term", "", [("duration", act.Duration.ToString()), ("automatic", YesNo(act.RenewsAutomatically)), ("consensus", YesNo(act.RenewsByConsensus))]);
                 break;
             case ObligationFulfilled act: says.Add("fulfilled", act.Provision); break;
             case ObligationMissed act: says.Add("missed", act.Provision); break;
-            case AgreementExtended act: says.Add("extended", act.Key ?? act.Record, [("by", act.By.ToString())]); break;
+            case AgreementExtended act: says.Add("extended", act.Extension ?? "", [("by", act.By.ToString())]); break;
             case AgreementAmended act: says.Add("amended", act.By); break;
             case AgreementSuspended: says.Add("suspension", fields: [("status", "suspended")]); break;
             case AgreementResumed: says.Add("suspension", fields: [("status", "resumed")]); break;
@@ -124,6 +124,9 @@ public static class ClaimsOf
     }
 
     private static (string, string?)[] Parties(IReadOnlyList<string>? parties) => [.. (parties ?? []).Select(party => ($"party:{party}", (string?)"bound"))];
+
+    private static string? Text(string? text, string? condition) =>
+        condition is null ? text : text is null ? $"On condition: {condition}" : $"{text} On condition: {condition}";
 
     private static string RoleOf(string role, string? of) => of is null ? role : $"{role}@{of}";
 

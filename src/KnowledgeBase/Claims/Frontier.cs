@@ -194,22 +194,24 @@ public static class Frontier
     private static (Verdict Verdict, string? Why) Compare(
         List<(DatedClaim Claim, ImmutableSortedDictionary<string, FieldValue> Fields)> left, Func<DatedClaim, DatedClaim, bool> surelyTogether, string differ, string unknown)
     {
-        var open = false;
+        // The gravest reason is told, whichever pair comes first.
+        var (refuted, differs, open) = (false, false, false);
         foreach (var (a, b) in Pairs(left))
         {
             if (a.Claim.Asserted != b.Claim.Asserted)
             {
                 var (asserted, denied) = a.Claim.Asserted ? (a, b) : (b, a);
-                if (denied.Fields.All(field => asserted.Fields.TryGetValue(field.Key, out var value) && value.AgreesWith(field.Value)))
-                    return (Verdict.Contested, "asserted and denied");
+                refuted |= denied.Fields.All(field => asserted.Fields.TryGetValue(field.Key, out var value) && value.AgreesWith(field.Value));
             }
             else if (a.Claim.Asserted && Differ(a.Fields, b.Fields))
             {
-                if (surelyTogether(a.Claim, b.Claim)) return (Verdict.Contested, differ);
-                open = true;
+                if (surelyTogether(a.Claim, b.Claim)) differs = true;
+                else open = true;
             }
         }
 
+        if (refuted) return (Verdict.Contested, "asserted and denied");
+        if (differs) return (Verdict.Contested, differ);
         if (open) return (Verdict.Open, unknown);
         if (left.Exists(pair => pair.Fields.Values.Any(value => value.IsUnclear))) return (Verdict.Open, "unclear");
         return (Verdict.Settled, left.TrueForAll(pair => !pair.Claim.Asserted) ? "denied by all" : null);

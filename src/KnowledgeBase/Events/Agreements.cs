@@ -101,11 +101,15 @@ public sealed record TermSet : Report
     internal override Modality DefaultModality => Events.Modality.Agreed;
 }
 
-/// <summary>The term is extended by a duration, once per record.</summary>
+/// <summary>The term is extended by a duration.</summary>
 [Stored("agreement.extended")]
 public sealed record AgreementExtended : Report
 {
     public required IsoPeriod By { get; init; }
+
+    /// <summary>Which extension, where the act has several: <c>first</c>, <c>second</c>. Reports with the same word, or none, are of one.</summary>
+    [Slug]
+    public string? Extension { get; init; }
 }
 
 [Stored("agreement.amended")]

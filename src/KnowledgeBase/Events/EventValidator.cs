@@ -98,7 +98,7 @@ public static partial class EventValidator
         else if (string.IsNullOrWhiteSpace(text)) errors.Add(new(path, "is empty; leave it out, or write something."));
         else if (text.Length > field.MaxLength) errors.Add(new(path, $"has {text.Length:N0} characters; at most {field.MaxLength:N0} are allowed."));
         else if (text.Contains('\0')) return; // JsonShape has said so.
-        else if (field.IsSlug && !Slug().IsMatch(text)) errors.Add(new(path, $"'{text}' must be a short word of lower-case letters, digits and hyphens, such as 'no-flights'."));
+        else if (field.IsSlug && !Slug().IsMatch(text)) errors.Add(new(path, $"'{text}' must be a short word of lower-case letters, digits and hyphens, at most 100, such as 'no-flights'."));
         else if (field.IsRecordId && !RecordId().IsMatch(text)) errors.Add(new(path, $"'{text}' must be 1 to 200 characters without spaces."));
     }
 
@@ -146,7 +146,7 @@ public static partial class EventValidator
         _ => value.ToJsonString() is { Length: > 60 } text ? text[..60] + "…" : value.ToJsonString(),
     };
 
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
+    [GeneratedRegex(@"^(?=.{1,100}\z)[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Slug();
 
     [GeneratedRegex(@"^[^\s\p{C}]{1,200}\z")]

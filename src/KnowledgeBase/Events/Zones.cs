@@ -111,9 +111,14 @@ public sealed record ZoneControlled : Report
     public required string By { get; init; }
 }
 
+/// <summary>The zone is violated: shelling, an incursion, a flight.</summary>
 [Stored("zone.violated")]
 public sealed record ZoneViolated : Report
 {
+    /// <summary>Which violation: reports with the same word are of one; each report without is of its own.</summary>
+    [Slug]
+    public string? Violation { get; init; }
+
     [Ref("actor")]
     public string? By { get; init; }
 

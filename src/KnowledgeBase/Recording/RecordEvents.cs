@@ -1,3 +1,4 @@
+using KnowledgeBase.Claims;
 using System.Text.Json.Nodes;
 using KnowledgeBase.Events;
 using KnowledgeBase.Log;
@@ -41,7 +42,7 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
     }
 
     private static IEnumerable<RecordError> Malformed(Draft draft) => EventTypes.Find(draft.Type) is { } type
-        ? EventValidator.Validate(type, draft.Stream, draft.Data).Select(error => new RecordError(draft, error.Path, error.Message))
+        ? EventValidator.Validate(type, draft.Stream, draft.Data).Concat(Anchors.Check(draft.Data)).Select(error => new RecordError(draft, error.Path, error.Message))
         : [new RecordError(draft, "", $"there is no event type '{draft.Type}'.{Nearest.Hint(draft.Type, EventTypes.All.Select(known => known.Name))}")];
 
     /// <summary>Leaves out what the archive holds already; the same id with other content is an error that shows the difference.</summary>

@@ -63,15 +63,38 @@ public sealed class TermTests
     }
 
     [Fact]
-    public void One_extension_told_by_two_sources_under_one_key_moves_the_end_once()
+    public void One_extension_told_by_two_sources_under_one_name_moves_the_end_once()
     {
         var archive = InForce();
         Term(archive);
-        archive.Report("source/a", Act, "agreement.extended", new { by = "P6M", on = "2017-11-01", key = "first" });
-        archive.Report("source/b", Act, "agreement.extended", new { by = "P6M", on = "2017-11", key = "first" });
+        archive.Report("source/a", Act, "agreement.extended", new { by = "P6M", on = "2017-11-01", extension = "first" });
+        archive.Report("source/b", Act, "agreement.extended", new { by = "P6M", on = "2017-11", extension = "first" });
 
         Text(archive, "2018-05-06").ShouldBe("in force");
         Text(archive, "2018-05-07").ShouldBe("term over");
+    }
+
+    [Fact]
+    public void One_extension_told_by_two_sources_without_a_name_moves_the_end_once()
+    {
+        var archive = InForce();
+        Term(archive);
+        archive.Report("source/a", Act, "agreement.extended", new { by = "P6M", on = "2017-11-01" });
+        archive.Report("source/b", Act, "agreement.extended", new { by = "P6M", on = "2017-11" });
+
+        Text(archive, "2018-05-07").ShouldBe("term over");
+    }
+
+    [Fact]
+    public void A_second_extension_moves_the_end_once_more()
+    {
+        var archive = InForce();
+        Term(archive);
+        archive.Report("source/a", Act, "agreement.extended", new { by = "P6M", on = "2017-11-01", extension = "first" });
+        archive.Report("source/a", Act, "agreement.extended", new { by = "P6M", on = "2018-05-01", extension = "second" });
+
+        Text(archive, "2018-11-06").ShouldBe("in force");
+        Text(archive, "2018-11-07").ShouldBe("term over");
     }
 
     [Fact]
@@ -99,8 +122,8 @@ public sealed class TermTests
     {
         var archive = InForce();
         Term(archive);
-        archive.Report("source/a", Act, "agreement.extended", new { by = "P6M", on = "2017-11-01", key = "first" });
-        archive.Report("source/b", Act, "agreement.extended", new { by = "P6M", on = "2017-11-01", key = "first", polarity = "denied" });
+        archive.Report("source/a", Act, "agreement.extended", new { by = "P6M", on = "2017-11-01", extension = "first" });
+        archive.Report("source/b", Act, "agreement.extended", new { by = "P6M", on = "2017-11-01", extension = "first", polarity = "denied" });
 
         Status.Of(archive.At("2017-11-15"), Act).Verdict.ShouldBe(Verdict.Open);
     }
