@@ -30,7 +30,7 @@ internal static class GlobalOptions
     public static string? ConnectionOf(ParseResult parsed) => Value(parsed, Connection, "KB_CONNECTION", "connection");
 
     private static string? Value(ParseResult parsed, Option<string?> option, string variable, string setting) =>
-        parsed.GetValue(option)
+        (parsed.GetValue(option) is { Length: > 0 } given ? given : null)
         ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null)
         ?? Setting(setting);
 

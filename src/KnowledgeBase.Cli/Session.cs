@@ -38,7 +38,7 @@ internal static class Session
         {
             var connection = GlobalOptions.ConnectionOf(parsed)
                 ?? (await new EmbeddedServer(EmbeddedServerOptions.FromEnvironment()).EnsureStarted(ct, Console.Error.WriteLine)).ConnectionString;
-            await using var services = new ServiceCollection().AddKnowledgeBase(connection).BuildServiceProvider();
+            await using var services = Services(connection);
             await services.GetRequiredService<Migrator>().Migrate(ct);
             return await work(services);
         }
@@ -54,11 +54,25 @@ internal static class Session
         }
     }
 
+    private static ServiceProvider Services(string connection)
+    {
+        var services = new ServiceCollection().AddKnowledgeBase(connection).BuildServiceProvider();
+        try
+        {
+            services.GetRequiredService<NpgsqlDataSource>();
+            return services;
+        }
+        catch (ArgumentException wrong)
+        {
+            services.Dispose();
+            throw new UserException($"The connection string can't be used: {wrong.Message} Write it as Npgsql does: \"Host=localhost;Database=knowledgebase;Username=me;Password=…\".");
+        }
+    }
+
     private static int? CodeOf(Exception problem) => problem switch
     {
         MigrationException or ServerException or NpgsqlException => ExitCode.Server,
         LogException or InvalidRecordsException or DossierException or UserException => ExitCode.Refused,
-        ArgumentException { Source: "Npgsql" } => ExitCode.Refused,
         IOException or UnauthorizedAccessException => ExitCode.Refused,
         _ => null,
     };

@@ -15,10 +15,7 @@ public static class KnowledgeBaseServices
     /// <param name="connectionString">An Npgsql connection string.</param>
     public static IServiceCollection AddKnowledgeBase(this IServiceCollection services, string connectionString)
     {
-        var connection = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "knowledgebase" };
-        // The same few statements run again and again; preparing them halves their cost.
-        if (connection.MaxAutoPrepare == 0) connection.MaxAutoPrepare = 40;
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
+        services.AddSingleton(_ => Source(connectionString));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IEventLog, PostgresEventLog>();
         services.AddSingleton<Archives>();
@@ -26,6 +23,14 @@ public static class KnowledgeBaseServices
         services.AddSingleton<WorldReader>();
         services.AddSingleton<ProjectionService>();
         return services.AddRequests();
+    }
+
+    private static NpgsqlDataSource Source(string connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "knowledgebase" };
+        // The same few statements run again and again; preparing them halves their cost.
+        if (connection.MaxAutoPrepare == 0) connection.MaxAutoPrepare = 40;
+        return NpgsqlDataSource.Create(connection);
     }
 
     // MediatR 5 comes without a registration of its own.

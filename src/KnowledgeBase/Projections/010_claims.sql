@@ -33,14 +33,15 @@ create table kb.claim (
   on_latest bigint not null,
   start_earliest bigint not null,
   last_latest bigint not null,
+  width bigint not null,           -- start_earliest to last_latest is at most so many days; one of few steps, so that each can be asked for
   deprecated boolean not null,
   claim text not null,
   primary key (archive, event_position, ordinal, position_from)
 );
 
-create index claim_simple on kb.claim (key, on_latest) where position_to is null and simple;
-create index claim_other on kb.claim (key, start_earliest) where position_to is null and not simple;
-create index claim_history on kb.claim (key, on_latest) where position_to is not null;
+create index claim_simple on kb.claim (key, on_latest) where simple;
+create index claim_other on kb.claim (key, width, start_earliest) where not simple;
+create index claim_deprecated on kb.claim (key) where deprecated;
 
 -- Registrations, names and same-as records: what answers take from the editor, not from sources.
 create table kb.reference (

@@ -121,7 +121,7 @@ internal sealed class ProjectionStore(ProjectionTables tables)
     private static ClaimRow ReadClaim(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetInt32(1), row.GetInt64(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7), row.GetString(8),
         row.GetInt32(9), row.IsDBNull(10) ? null : row.GetInt32(10), row.GetBoolean(11), row.GetBoolean(12), row.GetInt64(13), row.GetInt64(14), row.GetInt64(15),
-        row.GetBoolean(16), row.GetString(17))
+        row.GetInt64(16), row.GetBoolean(17), row.GetString(18))
     {
         PositionFrom = row.GetInt64(2),
         Stored = true,

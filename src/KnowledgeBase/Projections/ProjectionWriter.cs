@@ -17,7 +17,7 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
         await Close(projector.Closed, ct);
         var claims = projector.Written.OfType<ClaimRow>().ToList();
         await InsertNewKeys(claims, ct);
-        await Copy("copy kb.claim (archive, event_position, ordinal, position_from, position_to, key, entity, aspect, member, source, work, edition, edition_to, simple, supersedes, on_latest, start_earliest, last_latest, deprecated, claim) from stdin (format binary)", claims, WriteClaim, ct);
+        await Copy("copy kb.claim (archive, event_position, ordinal, position_from, position_to, key, entity, aspect, member, source, work, edition, edition_to, simple, supersedes, on_latest, start_earliest, last_latest, width, deprecated, claim) from stdin (format binary)", claims, WriteClaim, ct);
         await Copy("copy kb.reference (archive, event_position, position_from, position_to, type, stream, data) from stdin (format binary)", [.. projector.Written.OfType<ReferenceRow>()], WriteReference, ct);
         await Copy("copy kb.keyed (archive, event_position, position_from, position_to, work, key, edition, source, record) from stdin (format binary)", [.. projector.Written.OfType<KeyedRow>()], WriteKeyed, ct);
     }
@@ -66,7 +66,7 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
         else await copy.WriteNullAsync(ct);
         await copy.WriteAsync(row.Simple, NpgsqlDbType.Boolean, ct);
         await copy.WriteAsync(row.Supersedes, NpgsqlDbType.Boolean, ct);
-        foreach (var day in new[] { row.OnLatest, row.StartEarliest, row.LastLatest }) await copy.WriteAsync(day, NpgsqlDbType.Bigint, ct);
+        foreach (var day in new[] { row.OnLatest, row.StartEarliest, row.LastLatest, row.Width }) await copy.WriteAsync(day, NpgsqlDbType.Bigint, ct);
         await copy.WriteAsync(row.Deprecated, NpgsqlDbType.Boolean, ct);
         await copy.WriteAsync(row.Json, NpgsqlDbType.Text, ct);
     }

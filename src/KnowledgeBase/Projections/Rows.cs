@@ -47,9 +47,13 @@ internal sealed record ClaimRow(
     long OnLatest,
     long StartEarliest,
     long LastLatest,
+    long Width,
     bool Deprecated,
     string Json) : Row(EventPosition)
 {
+    /// <summary>The steps that claims are sorted into by how many days they may reach over; read_claims.sql asks for each.</summary>
+    private static readonly long[] Widths = [0, 31, 366, 3660, long.MaxValue];
+
     public static ClaimRow Of(string archive, Claim claim, int ordinal, (string Work, int Edition) edition, int? editionTo, bool deprecated, EdtfPadding padding)
     {
         // What depends on a source or on another occurrence is known at the vantage only, and could be any day here.
@@ -58,6 +62,7 @@ internal sealed record ClaimRow(
         var last = claim.On?.Edtf is { IsInterval: true } extent ? extent.LastBounds(padding)
             : claim.Until is null ? on : claim.Until.Edtf?.FirstBounds(padding) ?? DayBounds.Unbounded;
         var simple = !deprecated && Aspects.Prunable.Contains(claim.Aspect) && on.IsSingleDay && last == on && claim.Since is null;
+        var (start, end) = (Day.Min(on.Earliest, since.Earliest), Day.Max(last.Latest, on.Latest));
         return new(
             claim.Evidence.Position,
             ordinal,
@@ -72,8 +77,9 @@ internal sealed record ClaimRow(
             simple,
             simple && OverridesAll(claim),
             on.Latest.Number,
-            Day.Min(on.Earliest, since.Earliest).Number,
-            Day.Max(last.Latest, on.Latest).Number,
+            start.Number,
+            end.Number,
+            start.IsFinite && end.IsFinite ? Widths.First(width => end.Number - start.Number <= width) : long.MaxValue,
             deprecated,
             JsonSerializer.Serialize(claim, EventJson.Options));
     }

@@ -45,7 +45,7 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
         if (heads.Count == 0) throw await Archives.Unknown(connection, archive, ct);
         if (asked > heads[0]) throw new FuturePositionException(asked.Value, heads[0]);
 
-        var reading = new Reading(connection, archive, asked ?? heads[0], heads[0]);
+        var reading = new Reading(connection, archive, asked ?? heads[0]);
         var snapshot = await reading.Begin(vantage, ct);
         while (true)
         {
@@ -56,7 +56,7 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
     }
 
     /// <summary>One question's reading, at one position.</summary>
-    private sealed class Reading(NpgsqlConnection connection, string archive, long position, long head)
+    private sealed class Reading(NpgsqlConnection connection, string archive, long position)
     {
         private IReadOnlyDictionary<string, int>? _heard;
         private ILookup<string, string> _same = Array.Empty<string>().ToLookup(text => text);
@@ -97,7 +97,6 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
                     Sql.Array(NpgsqlDbType.Text, raw.Select(one => one.Member)),
                     Nullable(NpgsqlDbType.Text, _heard?.Keys),
                     Nullable(NpgsqlDbType.Integer, _heard?.Values),
-                    Sql.Value(position < head),
                     Sql.Array(NpgsqlDbType.Text, Aspects.Prunable),
                     Sql.Array(NpgsqlDbType.Boolean, raw.Select(one => one.Superseded))),
                 row => (Claim: JsonSerializer.Deserialize<Claim>(row.GetString(0), EventJson.Options)!, Deprecated: row.GetBoolean(1)),

@@ -7,7 +7,7 @@ with touched as (
   join kb.keyed k on k.archive = $1 and k.work = t.work and k.key = t.key and k.position_to is null
 )
 select c.event_position, c.ordinal, c.position_from, c.key, c.entity, c.aspect, c.member, c.source, c.work, c.edition, c.edition_to,
-       c.simple, c.supersedes, c.on_latest, c.start_earliest, c.last_latest, c.deprecated, c.claim
+       c.simple, c.supersedes, c.on_latest, c.start_earliest, c.last_latest, c.width, c.deprecated, c.claim
 from touched t
 join kb.claim c on c.archive = $1 and c.event_position = t.event_position and c.position_to is null
 order by c.event_position, c.ordinal
