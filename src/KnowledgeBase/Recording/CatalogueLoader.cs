@@ -64,13 +64,5 @@ internal static class CatalogueLoader
         if (proposed.Content is Report { BasedOn: { } basis }) yield return basis;
     }
 
-    private static IEnumerable<string> Statements(Proposed proposed) => Texts(proposed.Data).Append(proposed.Stream).Where(text => text.StartsWith("statement/", StringComparison.Ordinal));
-
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
-    {
-        JsonObject data => data.SelectMany(field => Texts(field.Value)),
-        JsonArray items => items.SelectMany(Texts),
-        JsonValue value when value.TryGetValue<string>(out var text) => [text],
-        _ => [],
-    };
+    private static IEnumerable<string> Statements(Proposed proposed) => JsonTexts.Of(proposed.Data).Append(proposed.Stream).Where(text => text.StartsWith("statement/", StringComparison.Ordinal));
 }

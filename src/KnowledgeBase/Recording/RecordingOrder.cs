@@ -47,14 +47,6 @@ internal static class RecordingOrder
             if (draft.Data[name] is JsonValue value && value.TryGetValue<string>(out var record)) yield return $"record {record}";
         }
 
-        foreach (var text in Texts(draft.Data).Where(text => text.Contains('/'))) yield return text;
+        foreach (var text in JsonTexts.Of(draft.Data).Where(text => text.Contains('/'))) yield return text;
     }
-
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
-    {
-        JsonObject data => data.SelectMany(field => Texts(field.Value)),
-        JsonArray items => items.SelectMany(Texts),
-        JsonValue value when value.TryGetValue<string>(out var text) => [text],
-        _ => [],
-    };
 }
