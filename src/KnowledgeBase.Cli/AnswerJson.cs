@@ -34,6 +34,7 @@ internal static class AnswerJson
         ["recordedBy"] = at.Asked.RecordedBy?.ToString(),
         ["accordingTo"] = new JsonArray([.. at.Asked.AccordingTo.Select(selector => (JsonNode)selector.ToString())]),
         ["position"] = at.Position,
+        ["padding"] = at.Padding.Approximate,
     };
 
     /// <summary>By aspect, and where an aspect has members, by <c>aspect:member</c>.</summary>

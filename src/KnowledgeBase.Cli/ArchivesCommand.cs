@@ -40,12 +40,14 @@ internal static class ArchivesCommand
     private static Command CreateOne()
     {
         var name = Name();
-        var command = new Command("create", "Create an archive.") { name };
+        var padding = new Option<int>("--padding") { Description = "By how many units of their own precision dates marked ~ ? or % are widened on either side, 0 to 1000; fixed for good.", HelpName = "units", DefaultValueFactory = _ => 1 };
+        var command = new Command("create", "Create an archive.") { name, padding };
         command.SetAction((parsed, ct) => Session.Run(
             parsed,
             async services =>
             {
-                await services.GetRequiredService<Archives>().Create(parsed.GetValue(name)!, ct: ct);
+                if (parsed.GetValue(padding) is < 0 or > 1000) throw new UserException($"--padding: {parsed.GetValue(padding)} is not from 0 to 1000.");
+                await services.GetRequiredService<Archives>().Create(parsed.GetValue(name)!, padding: parsed.GetValue(padding), ct: ct);
                 Console.WriteLine($"Created archive '{parsed.GetValue(name)}'.");
                 return ExitCode.Done;
             },

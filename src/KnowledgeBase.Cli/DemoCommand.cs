@@ -25,7 +25,7 @@ internal static class DemoCommand
     private static async Task<int> Show(IServiceProvider services, CancellationToken ct)
     {
         var mediator = services.GetRequiredService<IMediator>();
-        await services.GetRequiredService<Archives>().Create(Archive, idempotent: true, ct);
+        await services.GetRequiredService<Archives>().Create(Archive, idempotent: true, ct: ct);
         var recorded = await mediator.Send(new RecordEvents(Archive, Dossier(), "demo"), ct);
         Console.WriteLine(ImportCommand.Describe(recorded, Archive, dryRun: false));
         Console.WriteLine("TASS and Alwaght both report the fourth round of the Astana talks on Syria, May 2017.");

@@ -10,7 +10,7 @@ internal static class ZonesTable
 {
     public static void Write(IAnsiConsole console, string archive, ZonesAnswer answer, Func<string, bool>? zones = null, Func<Answer, bool>? aspects = null)
     {
-        console.WriteLine($"Archive '{archive}' as of {answer.At.AsOf}, at position {answer.At.Position}{Perspective(answer.At.Asked)}");
+        console.WriteLine($"Archive '{archive}' as of {answer.At.AsOf}, at position {answer.At.Position}{Perspective(answer.At.Asked)}{Padding(answer.At.Padding)}");
         foreach (var zone in answer.Zones.Where(zone => zones?.Invoke(zone.Zone) ?? true))
         {
             console.WriteLine();
@@ -58,6 +58,8 @@ internal static class ZonesTable
         Verdict.Open => "[yellow]open[/]",
         _ => Words.Of(verdict),
     };
+
+    private static string Padding(EdtfPadding padding) => padding == EdtfPadding.Default ? "" : $", ~ and ? widening dates by {padding.Approximate} units";
 
     private static string Perspective(Vantage asked) =>
         (asked.PublishedBy is { } by ? $", published by {by.Day}" : "") + (asked.AccordingTo.Count == 0 ? "" : $", according to {string.Join(", ", asked.AccordingTo)}");

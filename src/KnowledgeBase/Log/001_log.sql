@@ -47,7 +47,8 @@ create table kb.mt_event_progression (
 
 create table kb.archive (
   name text collate "C" primary key,
-  created timestamptz not null
+  created timestamptz not null,
+  padding int not null default 1 check (padding between 0 and 1000)  -- units by which ~ ? and % widen a date; fixed for good
 );
 
 -- Each archive's own order of events: positions 1, 2, 3 ... seq_id only joins to mt_events; it has gaps and is shown nowhere.

@@ -34,15 +34,18 @@ public sealed class Archives(NpgsqlDataSource source, TimeProvider clock)
 
     /// <summary>Creates an archive; true when it is new.</summary>
     /// <param name="archive">Its name.</param>
-    /// <param name="idempotent">Accept one that exists already.</param>
+    /// <param name="idempotent">Accept one that exists already, as it is.</param>
+    /// <param name="padding">By how many units of their own precision qualified dates are widened on either side, 0 to 1000; fixed for good.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="InvalidArchiveNameException">The name cannot be an archive's.</exception>
     /// <exception cref="ArchiveExistsException">It exists, and <paramref name="idempotent"/> is false.</exception>
-    public async Task<bool> Create(string archive, bool idempotent = false, CancellationToken ct = default)
+    public async Task<bool> Create(string archive, bool idempotent = false, int padding = 1, CancellationToken ct = default)
     {
         ArchiveNames.Check(archive);
+        ArgumentOutOfRangeException.ThrowIfNegative(padding);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(padding, 1000);
         await using var connection = await source.OpenConnectionAsync(ct);
-        await using var batch = connection.Batch(Sql.Command(CreateSql, Sql.Value(archive), Sql.Value(clock.GetUtcNow())));
+        await using var batch = connection.Batch(Sql.Command(CreateSql, Sql.Value(archive), Sql.Value(clock.GetUtcNow()), Sql.Value(padding)));
         var created = await batch.ExecuteNonQueryAsync(ct) == 1;
         return created || idempotent ? created : throw new ArchiveExistsException(archive);
     }

@@ -1,1 +1,1 @@
-insert into kb.archive (name, created) values ($1, $2) on conflict do nothing
+insert into kb.archive (name, created, padding) values ($1, $2, $3) on conflict do nothing

@@ -21,7 +21,8 @@ internal sealed class ProjectionStore(ProjectionTables tables)
     {
         if (events.Count == 0) return;
         var connection = ((NpgsqlTransaction)log.Transaction!).Connection!;
-        var projector = new Projector(archive, EdtfPadding.Default);
+        var padding = (await connection.Query(Sql.Command(PaddingSql, Sql.Value(archive)), row => row.GetInt32(0), ct))[0];
+        var projector = new Projector(archive, new EdtfPadding(padding, padding, padding));
         var before = await Before(log, archive, events, ct);
         foreach (var recorded in before) projector.Know(recorded);
         var roots = Roots(events, before);
@@ -97,6 +98,7 @@ internal sealed class ProjectionStore(ProjectionTables tables)
         foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadReferencesSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Bigint, roots.Select(root => root.Position))), ReadReference, ct)) projector.Know(row);
     }
 
+    private static readonly string PaddingSql = Sql.Load("Projections/read_padding.sql");
     private static readonly string LoadClaimsSql = Sql.Load("Projections/load_claims.sql");
     private static readonly string LoadKeyedSql = Sql.Load("Projections/load_keyed.sql");
     private static readonly string LoadReferencesSql = Sql.Load("Projections/load_references.sql");

@@ -41,11 +41,12 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
         };
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        var heads = await connection.Query(Sql.Command(HeadSql, Sql.Value(archive)), row => row.IsDBNull(0) ? 0 : row.GetInt64(0), ct);
+        var heads = await connection.Query(Sql.Command(HeadSql, Sql.Value(archive)), row => (Position: row.IsDBNull(0) ? 0 : row.GetInt64(0), Padding: row.GetInt32(1)), ct);
         if (heads.Count == 0) throw await Archives.Unknown(connection, archive, ct);
-        if (asked > heads[0]) throw new FuturePositionException(asked.Value, heads[0]);
+        var (head, padding) = heads[0];
+        if (asked > head) throw new FuturePositionException(asked.Value, head);
 
-        var reading = new Reading(connection, archive, asked ?? heads[0]);
+        var reading = new Reading(connection, archive, asked ?? head, new EdtfPadding(padding, padding, padding));
         var snapshot = await reading.Begin(vantage, ct);
         while (true)
         {
@@ -56,7 +57,7 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
     }
 
     /// <summary>One question's reading, at one position.</summary>
-    private sealed class Reading(NpgsqlConnection connection, string archive, long position)
+    private sealed class Reading(NpgsqlConnection connection, string archive, long position, EdtfPadding padding)
     {
         private IReadOnlyDictionary<string, int>? _heard;
         private ILookup<string, string> _same = Array.Empty<string>().ToLookup(text => text);
@@ -69,15 +70,15 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
                 ct);
             var references = rows.ConvertAll(row => (row.Stream, Content: EventJson.FromJson(EventTypes.Find(row.Type)!, (JsonObject)JsonNode.Parse(row.Data)!)));
             var editions = references.Where(row => row.Content is SourceRegistered)
-                .ToDictionary(row => row.Stream, row => Edition.Of(row.Stream, (SourceRegistered)row.Content, EdtfPadding.Default), StringComparer.Ordinal);
+                .ToDictionary(row => row.Stream, row => Edition.Of(row.Stream, (SourceRegistered)row.Content, padding), StringComparer.Ordinal);
             if (vantage.PublishedBy is not null || vantage.AccordingTo.Count > 0) _heard = ReferenceModel.Heard(editions.Values, vantage);
             var canonical = ReferenceModel.SameAs(references.Where(row => row.Content is ThingSameAs).Select(row => (row.Stream, ((ThingSameAs)row.Content).Other)));
             _same = canonical.ToLookup(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
             var times = await connection.Query(Sql.Command(TimeSql, Sql.Value(archive), Sql.Value(position)), row => row.GetFieldValue<DateTimeOffset>(0), ct);
             var asOf = vantage.AsOf ?? (times.Count == 0 ? Day.EndOfTime : Day.Of(times[0]));
-            var world = new World(asOf, EdtfPadding.Default, editions, canonical) { Missing = [] };
-            return new Snapshot(world, new ResolvedVantage(vantage, position, asOf), references);
+            var world = new World(asOf, padding, editions, canonical) { Missing = [] };
+            return new Snapshot(world, new ResolvedVantage(vantage, position, asOf, padding), references);
         }
 
         public async Task Load(Snapshot snapshot, CancellationToken ct)

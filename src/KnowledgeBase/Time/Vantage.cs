@@ -65,7 +65,8 @@ public enum SourceSelectorKind { Source, Work, Publisher, Country }
 /// <param name="Asked">As asked.</param>
 /// <param name="Position">The position of the log that the answer was read at.</param>
 /// <param name="AsOf">The day that the answer is about.</param>
-public sealed record ResolvedVantage(Vantage Asked, long Position, Day AsOf)
+/// <param name="Padding">By how much the archive widens qualified dates.</param>
+public sealed record ResolvedVantage(Vantage Asked, long Position, Day AsOf, EdtfPadding Padding)
 {
     /// <summary>The same question, repeatable for ever: as-of day and position are fixed.</summary>
     public Vantage Pinned => Asked with { AsOf = AsOf.IsFinite ? AsOf : null, RecordedBy = RecordingPoint.At(Position) };
