@@ -51,7 +51,9 @@ public static class Frontier
     public static Answer OfList(World world, string entity, string aspect)
     {
         var lists = Of(world, entity, aspect);
-        var items = Members(world, entity, aspect).Select(member => Of(world, entity, aspect, member)).ToList();
+        // What complete lists deny, merely by leaving it out, is no item unless a claim names it that counts on this day.
+        var items = Members(world, entity, aspect).Select(member => Of(world, entity, aspect, member))
+            .Where(item => item.Deprecated.Count > 0 || item.Values.Any(value => value.Claim.Member.Length > 0)).ToList();
         var said = lists.Values.Where(list => list.Dated.Asserted).Select(list => list.Claim).ToList();
         var union = said.SelectMany(list => list.Items).ToHashSet();
         var differ = said.Exists(list => !union.SetEquals(list.Items)) && !said.Exists(list => list.Complete && union.SetEquals(list.Items));

@@ -125,6 +125,20 @@ public sealed class ListTests
         answer.Values.Where(value => value.Dated.Asserted).Select(value => value.Claim.Member).Distinct().ShouldBe(["place/hama", "place/idlib"]);
     }
 
+    [Fact]
+    public void A_place_that_only_a_list_of_a_later_day_names_is_no_item_yet()
+    {
+        var archive = new TestArchive();
+        archive.Report("source/a", Zone, "zone.area", new { places = new[] { new { place = "place/idlib" } }, complete = true, on = "2017-05-06" });
+        archive.Report("source/b", Zone, "zone.area", new { places = new[] { new { place = "place/latakia" } }, complete = true, on = "2017-09-15" });
+
+        var before = Frontier.OfList(archive.At("2017-05-10"), Zone, "area");
+        var after = Frontier.OfList(archive.At("2017-09-15"), Zone, "area");
+
+        before.Values.ShouldHaveSingleItem().Claim.Member.ShouldBe("place/idlib");
+        after.Values.ShouldHaveSingleItem().Claim.Member.ShouldBe("place/latakia");
+    }
+
     private static void Agreed(TestArchive archive, string source, bool complete, params (string Place, string? Extent)[] places) =>
         Agreed(archive, source, Memorandum, complete, places);
 
