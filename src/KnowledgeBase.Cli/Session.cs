@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KnowledgeBase.Dossiers;
+using KnowledgeBase.Events;
 using KnowledgeBase.Hosting;
 using KnowledgeBase.Log;
 using KnowledgeBase.Recording;
@@ -71,7 +72,7 @@ internal static class Session
 
     private static int? CodeOf(Exception problem) => problem switch
     {
-        MigrationException or ServerException or NpgsqlException => ExitCode.Server,
+        MigrationException or ServerException or NpgsqlException or UnknownEventTypeException => ExitCode.Server,
         LogException or InvalidRecordsException or DossierException or UserException => ExitCode.Refused,
         IOException or UnauthorizedAccessException => ExitCode.Refused,
         _ => null,

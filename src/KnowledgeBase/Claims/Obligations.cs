@@ -57,7 +57,7 @@ public sealed record Obligation(string Act, string Provision, ObligationState St
         DayBounds? deadline = deadlines.Count > 0 ? Dating.Common(deadlines).Date : null;
         var (fulfilled, missed) = (Frontier.Of(world, act, "fulfilled", provision), Frontier.Of(world, act, "missed", provision));
         var possiblyFulfilled = fulfilled.Standing == Standing.Possibly;
-        var contested = laidDown.Verdict == Verdict.Contested || fulfilled.Verdict == Verdict.Contested
+        var contested = new[] { laidDown, fulfilled, missed }.Any(answer => answer.Verdict == Verdict.Contested)
             || (fulfilled.Standing == Standing.Happened && missed.Standing == Standing.Happened);
 
         var state =

@@ -33,6 +33,16 @@ public sealed class ObligationTests
         State(Maps(), asOf).ShouldBe(expected);
     }
 
+    [Fact]
+    public void Missed_according_to_one_and_denied_by_another_is_contested()
+    {
+        var archive = Maps();
+        archive.Report("source/a", Act, "agreement.missed", new { provision = "maps", on = "2017-06-01" });
+        archive.Report("source/b", Act, "agreement.missed", new { provision = "maps", on = "2017-06-01", polarity = "denied" });
+
+        Obligation.Of(archive.At("2017-07-01"), Act, "maps").Verdict.ShouldBe(Verdict.Contested);
+    }
+
     [Theory]
     [InlineData("2017-05-20", ObligationState.FulfilledInTime)]
     [InlineData("2017-05-21", ObligationState.FulfilledInTime)]
