@@ -22,7 +22,7 @@ internal static class ArchivesCommand
                 var archives = await services.GetRequiredService<Archives>().List(ct);
                 if (archives.Count == 0)
                 {
-                    Console.WriteLine("There are no archives. 'kb archives create NAME' makes one.");
+                    Output.Line("There are no archives. 'kb archives create NAME' makes one.");
                     return ExitCode.Done;
                 }
 
@@ -48,7 +48,7 @@ internal static class ArchivesCommand
             {
                 if (parsed.GetValue(padding) is < 0 or > 1000) throw new UserException($"--padding: {parsed.GetValue(padding)} is not from 0 to 1000.");
                 await services.GetRequiredService<Archives>().Create(parsed.GetValue(name)!, padding: parsed.GetValue(padding), ct: ct);
-                Console.WriteLine($"Created archive '{parsed.GetValue(name)}'.");
+                Output.Line($"Created archive '{parsed.GetValue(name)}'.");
                 return ExitCode.Done;
             },
             ct));
@@ -68,7 +68,7 @@ internal static class ArchivesCommand
                 var events = (await services.GetRequiredService<IEventLog>().Head(archive, ct)).Position;
                 if (!parsed.GetValue(yes) && !Confirmed(archive, events)) throw new UserException("Not dropped.");
                 await archives.Drop(archive, transaction => ProjectionService.Delete(((NpgsqlTransaction)transaction).Connection!, archive, ct), ct);
-                Console.WriteLine($"Dropped archive '{archive}' with {events:N0} events.");
+                Output.Line($"Dropped archive '{archive}' with {events:N0} events.");
                 return ExitCode.Done;
             },
             ct));

@@ -27,8 +27,8 @@ internal static class DemoCommand
         var mediator = services.GetRequiredService<IMediator>();
         await services.GetRequiredService<Archives>().Create(Archive, idempotent: true, ct: ct);
         var recorded = await mediator.Send(new RecordEvents(Archive, Dossier(), "demo"), ct);
-        Console.WriteLine(ImportCommand.Describe(recorded, Archive, dryRun: false));
-        Console.WriteLine("TASS and Alwaght both report the fourth round of the Astana talks on Syria, May 2017.");
+        Output.Line(ImportCommand.Describe(recorded, Archive, dryRun: false));
+        Output.Line("TASS and Alwaght both report the fourth round of the Astana talks on Syria, May 2017.");
 
         await Stop("SETTLED: both report the ceasefire from 6 May. As of 4 May, not yet:", "2017-05-04", "zone/idlib", aspect => aspect.Member == "ceasefire");
         await Stop("SETTLED: two days later it is in force:", "2017-05-06", "zone/idlib", aspect => aspect.Member == "ceasefire");
@@ -38,8 +38,8 @@ internal static class DemoCommand
 
         async Task Stop(string title, string asOf, string zone, Func<Answer, bool> aspects)
         {
-            Console.WriteLine();
-            Console.WriteLine(title);
+            Output.Line();
+            Output.Line(title);
             var vantage = new Vantage { AsOf = Edtf.Parse(asOf).Bounds.Earliest };
             ZonesTable.Write(Output.Console, Archive, await mediator.Send(new AskZones(Archive, vantage), ct), one => one == zone, aspects);
         }

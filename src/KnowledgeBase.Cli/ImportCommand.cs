@@ -22,7 +22,7 @@ internal static class ImportCommand
                 var archive = GlobalOptions.ArchiveOf(parsed);
                 if (archive == "default" && !parsed.GetValue(dryRun)) await services.GetRequiredService<Archives>().Create(archive, idempotent: true, ct: ct);
                 var done = await services.GetRequiredService<IMediator>().Send(new ImportDossier(archive, parsed.GetValue(file)!, parsed.GetValue(recorder)!, parsed.GetValue(dryRun)), ct);
-                Console.WriteLine(Describe(done, archive, parsed.GetValue(dryRun)));
+                Output.Line(Describe(done, archive, parsed.GetValue(dryRun)));
                 return ExitCode.Done;
             },
             ct));

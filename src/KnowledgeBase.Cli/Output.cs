@@ -9,6 +9,9 @@ internal static class Output
 
     public static IAnsiConsole Console { get; } = Create();
 
+    /// <summary>A line of text, broken between words where it is wider than the console.</summary>
+    public static void Line(string text = "") => Console.WriteLine(text);
+
     private static IAnsiConsole Create()
     {
         var plain = System.Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };

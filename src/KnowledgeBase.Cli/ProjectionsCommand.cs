@@ -19,7 +19,7 @@ internal static class ProjectionsCommand
             {
                 var (archive, clock) = (GlobalOptions.ArchiveOf(parsed), Stopwatch.StartNew());
                 var events = await services.GetRequiredService<ProjectionService>().Rebuild(archive, Progress(), ct);
-                Console.WriteLine($"Rebuilt the read model of archive '{archive}' from {events:N0} events in {clock.Elapsed.TotalSeconds:0.0} s.");
+                Output.Line($"Rebuilt the read model of archive '{archive}' from {events:N0} events in {clock.Elapsed.TotalSeconds:0.0} s.");
                 return ExitCode.Done;
             },
             ct));
@@ -37,13 +37,13 @@ internal static class ProjectionsCommand
                 var check = await services.GetRequiredService<ProjectionService>().Verify(archive, Progress(), ct);
                 if (check.Differences.Count == 0)
                 {
-                    Console.WriteLine($"The read model of archive '{archive}' is what its {check.Events:N0} events make it.");
+                    Output.Line($"The read model of archive '{archive}' is what its {check.Events:N0} events make it.");
                     return ExitCode.Done;
                 }
 
-                Console.WriteLine($"The read model of archive '{archive}' is not what its {check.Events:N0} events make it. 'kb projections rebuild' mends it.");
+                Output.Line($"The read model of archive '{archive}' is not what its {check.Events:N0} events make it. 'kb projections rebuild' mends it.");
                 foreach (var difference in check.Differences)
-                    Console.WriteLine($"  {difference.Table} {difference.Entity}: {difference.Missing:N0} rows missing, {difference.Surplus:N0} too many");
+                    Output.Line($"  {difference.Table} {difference.Entity}: {difference.Missing:N0} rows missing, {difference.Surplus:N0} too many");
                 return ExitCode.Differs;
             },
             ct));

@@ -39,13 +39,14 @@ internal static class Session
         {
             var connection = GlobalOptions.ConnectionOf(parsed)
                 ?? (await new EmbeddedServer(EmbeddedServerOptions.FromEnvironment()).EnsureStarted(ct, Console.Error.WriteLine)).ConnectionString;
-            await using var services = Services(connection);
+            Check(connection);
+            await using var services = new ServiceCollection().AddKnowledgeBase(connection).BuildServiceProvider();
             await services.GetRequiredService<Migrator>().Migrate(ct);
             return await work(services);
         }
         catch (Exception problem) when (CodeOf(problem) is { } code)
         {
-            await Console.Error.WriteLineAsync(problem.Message);
+            await Console.Error.WriteLineAsync(Describe(problem));
             return code;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -55,20 +56,21 @@ internal static class Session
         }
     }
 
-    private static ServiceProvider Services(string connection)
+    private static void Check(string connection)
     {
-        var services = new ServiceCollection().AddKnowledgeBase(connection).BuildServiceProvider();
         try
         {
-            services.GetRequiredService<NpgsqlDataSource>();
-            return services;
+            NpgsqlDataSource.Create(connection).Dispose();
         }
-        catch (ArgumentException wrong)
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or InvalidCastException)
         {
-            services.Dispose();
-            throw new UserException($"The connection string can't be used: {wrong.Message} Write it as Npgsql does: \"Host=localhost;Database=knowledgebase;Username=me;Password=…\".");
+            throw new UserException($"The connection string given (--connection, KB_CONNECTION or knowledgebase.json) can't be used: {wrong.Message} Write one such as \"Host=localhost;Database=kb;Username=me\".");
         }
     }
+
+    private static string Describe(Exception problem) => problem is NpgsqlException and not PostgresException
+        ? $"The database server can't be reached, or broke off: {problem.Message}"
+        : problem.Message;
 
     private static int? CodeOf(Exception problem) => problem switch
     {

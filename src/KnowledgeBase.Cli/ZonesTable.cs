@@ -10,7 +10,7 @@ internal static class ZonesTable
 {
     public static void Write(IAnsiConsole console, string archive, ZonesAnswer answer, Func<string, bool>? zones = null, Func<Answer, bool>? aspects = null)
     {
-        console.WriteLine($"Archive '{archive}' as of {answer.At.AsOf}, at position {answer.At.Position}{Perspective(answer.At.Asked)}{Padding(answer.At.Padding)}");
+        console.WriteLine($"Archive '{archive}'{(answer.At.AsOf.IsFinite ? $" as of {answer.At.AsOf}," : "")} at position {answer.At.Position}{Perspective(answer.At.Asked)}{Padding(answer.At.Padding)}");
         foreach (var zone in answer.Zones.Where(zone => zones?.Invoke(zone.Zone) ?? true))
         {
             console.WriteLine();

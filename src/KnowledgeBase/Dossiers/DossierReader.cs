@@ -12,13 +12,14 @@ namespace KnowledgeBase.Dossiers;
 public static class DossierReader
 {
     private const long MaxBytes = 32 * 1024 * 1024;
+    private const int MaxDepth = 64;
 
     /// <summary>The records of a file, each with its line.</summary>
     /// <exception cref="DossierException">The file isn't a readable dossier.</exception>
     public static IReadOnlyList<Draft> ReadFile(string path)
     {
+        if (!File.Exists(path)) throw Wrong(path, 0, 0, "there is no such file.");
         var file = new FileInfo(path);
-        if (!file.Exists) throw Wrong(path, 0, 0, "there is no such file.");
         if (file.Length > MaxBytes) throw Wrong(path, 0, 0, $"has {file.Length / 1024 / 1024} MB; YAML is read up to 32 MB. Split it into several files.");
         return Read(path, Decode(path, File.ReadAllBytes(path)));
     }
@@ -28,14 +29,20 @@ public static class DossierReader
     public static IReadOnlyList<Draft> Read(string name, string text)
     {
         var yaml = new YamlStream();
+        var parser = new PlainParser(new Parser(new StringReader(text)));
         try
         {
-            // Anchors could make a small file huge, and no dossier needs them.
-            yaml.Load(new NoAnchors(new Parser(new StringReader(text))));
+            yaml.Load(parser);
         }
         catch (YamlException wrong)
         {
             throw Wrong(name, wrong.Start.Line, wrong.Start.Column, wrong.InnerException?.Message ?? wrong.Message);
+        }
+
+        catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        {
+            // On some texts the parser fails without saying where.
+            throw Wrong(name, parser.Current?.Start.Line ?? 0, parser.Current?.Start.Column ?? 0, "is not readable as YAML from here on.");
         }
 
         if (yaml.Documents.Count == 0) throw Wrong(name, 0, 0, "is empty; a dossier is a list of records.");
@@ -68,8 +75,11 @@ public static class DossierReader
 
     private static DossierException Wrong(string file, long line, long column, string message) => new([new(file, line, column, message)]);
 
-    private sealed class NoAnchors(IParser inner) : IParser
+    /// <summary>Anchors could make a small file huge, and deep nesting exhausts the stack; no dossier needs either.</summary>
+    private sealed class PlainParser(IParser inner) : IParser
     {
+        private int _depth;
+
         public YamlDotNet.Core.Events.ParsingEvent? Current => inner.Current;
 
         public bool MoveNext()
@@ -77,6 +87,8 @@ public static class DossierReader
             if (!inner.MoveNext()) return false;
             if (inner.Current is YamlDotNet.Core.Events.NodeEvent { Anchor.IsEmpty: false } or YamlDotNet.Core.Events.AnchorAlias)
                 throw new YamlException(inner.Current.Start, inner.Current.End, "YAML anchors and aliases are not read; write the text out.");
+            _depth += inner.Current?.NestingIncrease ?? 0;
+            if (_depth > MaxDepth) throw new YamlException(inner.Current!.Start, inner.Current.End, $"is nested more than {MaxDepth} levels deep.");
             return true;
         }
     }

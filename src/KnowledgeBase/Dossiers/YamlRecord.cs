@@ -24,13 +24,10 @@ internal static class YamlRecord
             return null;
         }
 
-        var data = new JsonObject();
-        foreach (var (key, value) in fields.Children.Skip(1))
-        {
-            var name = ((YamlScalarNode)key).Value ?? "";
-            data[name] = Value(file, EventField.Of(type.Clr).FirstOrDefault(field => field.Name == name), value, errors);
-        }
-
+        var data = Object(file, EventField.Of(type.Clr), fields.Children.Skip(1), errors);
+        // What a correction sets is read as the fields that it corrects.
+        if (type.Clr == typeof(RecordCorrected) && fields.Children.TryGetValue("set", out var written) && written is YamlMappingNode set && TextOf(data["targetType"]) is { } target && EventTypes.FindStored(target) is var (corrected, _))
+            data["set"] = Object(file, EventField.Of(corrected.Clr), set.Children, []);
         return new Draft(stream, type.Name, data) { File = file, Line = (int)node.Start.Line };
     }
 
@@ -45,8 +42,13 @@ internal static class YamlRecord
     private static JsonObject Object(string file, Type? type, YamlMappingNode node, List<DossierError> errors)
     {
         var known = type is null || type == typeof(JsonObject) ? [] : EventField.Of(type == typeof(WorldDate) ? typeof(RelativeDate) : type);
+        return Object(file, known, node.Children, errors);
+    }
+
+    private static JsonObject Object(string file, IReadOnlyList<EventField> known, IEnumerable<KeyValuePair<YamlNode, YamlNode>> fields, List<DossierError> errors)
+    {
         var data = new JsonObject();
-        foreach (var (key, value) in node.Children)
+        foreach (var (key, value) in fields)
         {
             if (key is not YamlScalarNode { Value: { } name }) errors.Add(At(file, key, "a field's name is a word."));
             else data[name] = Value(file, known.FirstOrDefault(field => field.Name == name), value, errors);
@@ -69,11 +71,13 @@ internal static class YamlRecord
         if (type == typeof(int) || type == typeof(long) || type == typeof(JsonObject) || type is null)
         {
             if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return type == typeof(int) && number is >= int.MinValue and <= int.MaxValue ? (int)number : number;
-            if ((type is null || type == typeof(JsonObject)) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)) return real;
+            if ((type is null || type == typeof(JsonObject)) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real)) return real;
         }
 
         return text;
     }
+
+    private static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static DossierError At(string file, YamlNode node, string message) => new(file, node.Start.Line, node.Start.Column, message);
 }

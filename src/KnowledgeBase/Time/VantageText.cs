@@ -92,7 +92,7 @@ public static partial class VantageText
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position)) return RecordingPoint.At(position);
         if (Instant().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
             return RecordingPoint.At(instant);
-        var hint = Instant().IsMatch(text.Replace(' ', '+')) ? " In a query string + means a space; write %2B." : "";
+        var hint = text.Contains(' ') && Instant().IsMatch(text.Replace(' ', '+')) ? " In a query string + means a space; write %2B." : "";
         errors.Add($"{name}: '{text}' is neither a position, such as 12, nor an instant, such as 2026-01-31T12:00:00Z.{hint}");
         return null;
     }

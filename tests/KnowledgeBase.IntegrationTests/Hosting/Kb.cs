@@ -6,7 +6,7 @@ namespace KnowledgeBase.IntegrationTests.Hosting;
 /// <summary>The built <c>kb</c> program in a process of its own.</summary>
 internal static class Kb
 {
-    private static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    public static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     public static Process Start(EmbeddedServerOptions options, IReadOnlyList<string> arguments, IReadOnlyList<string>? prefix = null, string? folder = null)
     {

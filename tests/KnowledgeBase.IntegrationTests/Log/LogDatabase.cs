@@ -8,9 +8,12 @@ public sealed class LogDatabase(PostgresFixture postgres) : IAsyncLifetime
 {
     public NpgsqlDataSource Source { get; private set; } = null!;
 
+    public string ConnectionString { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
-        Source = NpgsqlDataSource.Create(await postgres.CreateDatabase());
+        ConnectionString = await postgres.CreateDatabase();
+        Source = NpgsqlDataSource.Create(ConnectionString);
         await new Migrator(Source).Migrate();
     }
 

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using KnowledgeBase.IntegrationTests.Hosting;
+using KnowledgeBase.IntegrationTests.Log;
+
+namespace KnowledgeBase.IntegrationTests.Cli;
+
+/// <summary>What a run of the program left behind.</summary>
+internal sealed record KbRun(int ExitCode, string Output, string Error)
+{
+    /// <summary>Failed as it should: the code, nothing on standard output, and words for people on standard error.</summary>
+    public string Refused(int exitCode = 2)
+    {
+        ExitCode.ShouldBe(exitCode, $"{Output}\n{Error}");
+        Output.ShouldBe("");
+        Error.ShouldNotBeNullOrWhiteSpace();
+        Error.ShouldNotContain("Unhandled exception");
+        Error.ShouldNotContain("   at ");
+        Error.ShouldNotContain("Exception");
+        return Error.ReplaceLineEndings("\n").TrimEnd();
+    }
+
+    /// <summary>Went well: nothing on standard error.</summary>
+    public string Done()
+    {
+        ExitCode.ShouldBe(0, $"{Output}\n{Error}");
+        Error.ShouldBe("");
+        return Output.ReplaceLineEndings("\n");
+    }
+}
+
+/// <summary>The built program on a fresh database, in a working folder of its own.</summary>
+public sealed class KbProgram(PostgresFixture postgres) : IAsyncLifetime
+{
+    public LogDatabase Database { get; } = new(postgres);
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("kb-cli-").FullName;
+
+    public ValueTask InitializeAsync() => Database.InitializeAsync();
+
+    internal Task<KbRun> Run(params string[] arguments) => RunWith([], arguments);
+
+    /// <summary>With variables of the environment, such as <c>COLUMNS=160</c>.</summary>
+    internal Task<KbRun> RunWith(string[] variables, params string[] arguments) => RunIn(Folder, variables, arguments);
+
+    internal async Task<KbRun> RunIn(string folder, string[] variables, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Kb.Dotnet, [Path.Combine(AppContext.BaseDirectory, "kb.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            WorkingDirectory = folder,
+        };
+        start.Environment.Remove("KB_ARCHIVE");
+        start.Environment["KB_CONNECTION"] = Database.ConnectionString;
+        start.Environment["COLUMNS"] = "80";
+        foreach (var parts in variables.Select(variable => variable.Split('=', 2))) start.Environment[parts[0]] = parts[1];
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(Ask.Ct), process.StandardError.ReadToEndAsync(Ask.Ct));
+        await process.WaitForExitAsync(Ask.Ct);
+        return new KbRun(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Writes a file in the working folder; its path.</summary>
+    public string Write(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(Folder, name), text);
+        return name;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Directory.Delete(Folder, recursive: true);
+        await Database.DisposeAsync();
+    }
+}
