@@ -1,5 +1,5 @@
-using KnowledgeBase.Claims;
 using System.Text.Json.Nodes;
+using KnowledgeBase.Claims;
 using KnowledgeBase.Events;
 using KnowledgeBase.Log;
 using KnowledgeBase.Projections;
