@@ -20,7 +20,7 @@ internal static class ImportCommand
             async services =>
             {
                 var archive = GlobalOptions.ArchiveOf(parsed);
-                if (archive == "default" && !parsed.GetValue(dryRun)) await services.GetRequiredService<Archives>().Create(archive, idempotent: true, ct: ct);
+                if (archive == "default") await services.GetRequiredService<Archives>().Create(archive, idempotent: true, ct: ct);
                 var done = await services.GetRequiredService<IMediator>().Send(new ImportDossier(archive, parsed.GetValue(file)!, parsed.GetValue(recorder)!, parsed.GetValue(dryRun)), ct);
                 Output.Line(Describe(done, archive, parsed.GetValue(dryRun)));
                 return ExitCode.Done;

@@ -22,7 +22,8 @@ internal static class ZonesTable
 
         if (answer.Zones.Count == 0) console.WriteLine("There are no zones in it.");
         console.WriteLine();
-        console.WriteLine($"Again: {Again(archive, answer.At)}");
+        // Never wrapped: it is there to be pasted.
+        console.Profile.Out.Writer.WriteLine($"Again: {Again(archive, answer.At)}");
     }
 
     /// <summary>The command that asks the same question and gets the same answer, whatever is recorded later.</summary>

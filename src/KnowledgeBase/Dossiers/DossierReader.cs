@@ -42,7 +42,7 @@ public static class DossierReader
         catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             // On some texts the parser fails without saying where.
-            throw Wrong(name, parser.Current?.Start.Line ?? 0, parser.Current?.Start.Column ?? 0, "is not readable as YAML from here on.");
+            throw Wrong(name, parser.Current?.Start.Line ?? 0, parser.Current?.Start.Column ?? 0, "is not readable as YAML, here or just before.");
         }
 
         if (yaml.Documents.Count == 0) throw Wrong(name, 0, 0, "is empty; a dossier is a list of records.");

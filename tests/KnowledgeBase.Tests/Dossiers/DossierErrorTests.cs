@@ -22,6 +22,7 @@ public sealed class DossierErrorTests
     [InlineData("- record: a\n  zone.established: zone/a", 1, 3, "there is no event type 'record'.")]
     [InlineData("- zone.established: zone/a\n  ? [note]\n  : a", 2, 5, "a field's name is a word.")]
     [InlineData("- zone.established: zone/a\n  on: { [anchor]: a }", 2, 9, "a field's name is a word.")]
+    [InlineData("- zone.established: zone/a\n  : ", 3, 1, "is not readable as YAML, here or just before.")]
     [InlineData("zone.established: zone/a", 1, 1, "a dossier is a list of records")]
     [InlineData("zone.established", 1, 1, "a dossier is a list of records")]
     [InlineData("", 0, 0, "is empty; a dossier is a list of records.")]
