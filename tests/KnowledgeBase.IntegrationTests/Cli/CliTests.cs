@@ -74,7 +74,8 @@ public sealed class CliTests(KbProgram kb) : IClassFixture<KbProgram>
             {
                 var output = (await kb.RunWith([$"COLUMNS={columns}", "TERM=xterm-256color", "COLORTERM=truecolor", "FORCE_COLOR=1"], arguments)).Done();
                 output.ShouldNotContain('\e');
-                output.Split('\n').ShouldAllBe(line => line.Length <= columns, $"{string.Join(' ', arguments)} at {columns}");
+                // The command that asks again is there to be pasted, and stays in one piece.
+                output.Split('\n').ShouldAllBe(line => line.Length <= columns || line.StartsWith("Again: kb "), $"{string.Join(' ', arguments)} at {columns}");
             }
         }
     }
