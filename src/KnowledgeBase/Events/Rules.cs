@@ -123,12 +123,22 @@ public static class Rules
             yield return new("target", $"'{amendment.Target}' is retracted already.");
         else if (amendment is not RecordRetracted && target.Content is Amendment)
             yield return new("target", $"'{amendment.Target}' is an amendment; it can only be retracted.");
-        else if (amendment is RecordRetracted && target.Content is SourceRegistered && known.IsCited(target.Stream))
-            yield return new("target", $"{target.Stream} is cited by other records; correct its registration instead.");
-        else if (target.Content is RecordRetracted undone && known.Find(undone.Target) is { } restored && OfRestored(restored, known) is { } taken)
-            yield return new("target", $"what it retracted, '{restored.Record}', cannot stand again: {taken}");
+        else if (amendment is RecordRetracted && known.Root(target) is { } root)
+            foreach (var error in OfRetraction(proposed, amendment, root, known)) yield return error;
         else if (amendment is RecordCorrected correction)
             foreach (var error in OfCorrection(target, correction, known)) yield return error;
+    }
+
+    /// <summary>What a retraction does to the event that it leads to, directly or by undoing what had been done to that one, must be allowed.</summary>
+    private static IEnumerable<FieldError> OfRetraction(Proposed proposed, Amendment retraction, Recorded root, Catalogue known)
+    {
+        var recorded = new Recorded(long.MaxValue, default, default, proposed.Stream, proposed.Type.StoredName, proposed.Data);
+        var stood = !Effective.IsRetracted(root.Record, known.AmendmentsOf);
+        var stands = !Effective.IsRetracted(root.Record, record => record == retraction.Target ? known.AmendmentsOf(record).Append(recorded) : known.AmendmentsOf(record));
+        if (stood && !stands && root.Content is SourceRegistered && known.IsCited(root.Stream))
+            yield return new("target", $"{root.Stream} is cited by other records; correct its registration instead.");
+        if (!stood && stands && OfRestored(root, known) is { } taken)
+            yield return new("target", $"what was retracted, '{root.Record}', cannot stand again: {taken}");
     }
 
     // What undoing a retraction would bring back has had its place taken.

@@ -79,7 +79,7 @@ public sealed class RulesOfAmendmentsTests
         var retraction = _archive.Retract("r-idlib");
         _archive.Add("zone/idlib", "zone.registered", """{ "record": "anew", "name": "Idlib", "replaces": "r-idlib" }""");
         _archive.AmendmentErrors("record.retracted", retraction.Record)
-            .ShouldBe(["target: what it retracted, 'r-idlib', cannot stand again: zone/idlib is registered by another record by now."]);
+            .ShouldBe(["target: what was retracted, 'r-idlib', cannot stand again: zone/idlib is registered by another record by now."]);
     }
 
     [Fact]
@@ -88,6 +88,30 @@ public sealed class RulesOfAmendmentsTests
         var retraction = _archive.Amend("record.retracted", "area");
         _archive.Add("zone/idlib", "zone.established", """{ "record": "other", "source": "source/a", "key": "p1" }""");
         _archive.AmendmentErrors("record.retracted", retraction.Record)
-            .ShouldBe(["target: what it retracted, 'area', cannot stand again: 'p1' is taken in source/a by the record 'other'."]);
+            .ShouldBe(["target: what was retracted, 'area', cannot stand again: 'p1' is taken in source/a by the record 'other'."]);
+    }
+
+    [Fact]
+    public void A_cited_source_stays_registered_even_against_undoing_what_undid_a_retraction()
+    {
+        _archive.Add("source/b", "source.registered", """{ "record": "r-b", "name": "b", "retrieved": "2017-06-01" }""");
+        var retraction = _archive.Retract("r-b");
+        var undo = _archive.Amend("record.retracted", retraction.Record);
+        _archive.Add("zone/idlib", "zone.dissolved", """{ "record": "cites-b", "source": "source/b" }""");
+
+        _archive.AmendmentErrors("record.retracted", "r-b").ShouldBe(["target: source/b is cited by other records; correct its registration instead."]);
+        _archive.AmendmentErrors("record.retracted", undo.Record).ShouldBe(["target: source/b is cited by other records; correct its registration instead."]);
+    }
+
+    [Fact]
+    public void What_was_registered_anew_cannot_come_back_by_any_chain_of_undoing()
+    {
+        var first = _archive.Retract("r-idlib");
+        var second = _archive.Amend("record.retracted", first.Record);
+        var third = _archive.Amend("record.retracted", second.Record);
+        _archive.Add("zone/idlib", "zone.registered", """{ "record": "anew", "name": "Idlib" }""");
+
+        _archive.AmendmentErrors("record.retracted", third.Record)
+            .ShouldBe(["target: what was retracted, 'r-idlib', cannot stand again: zone/idlib is registered by another record by now."]);
     }
 }
