@@ -49,6 +49,6 @@ internal static class DemoCommand
     {
         using var stream = typeof(DemoCommand).Assembly.GetManifestResourceStream("demo.yaml")!;
         using var reader = new StreamReader(stream);
-        return DossierReader.Read("small.yaml", reader.ReadToEnd());
+        return DossierReader.Read("astana-small.yaml", reader.ReadToEnd());
     }
 }

@@ -29,6 +29,8 @@ public static class Aspects
     {
         ["proposed"] = (AspectKind.Occurrence, []),
         ["agreed"] = (AspectKind.Occurrence, []),
+        ["negotiation"] = (AspectKind.State, ["status"]),
+        ["negotiator"] = (AspectKind.Occurrence, []),
         ["established"] = (AspectKind.Occurrence, []),
         ["dissolved"] = (AspectKind.Occurrence, []),
         ["violated"] = (AspectKind.Occurrence, ["by"]),
@@ -86,8 +88,9 @@ public static class Aspects
     public static IReadOnlyList<string> FieldsOf(string aspect) =>
         Known.TryGetValue(aspect, out var known) || Known.TryGetValue(aspect[(aspect.IndexOf('.') + 1)..], out known) ? known.Fields : [];
 
-    /// <summary>States whose fields are all named here, so that a later claim that sets them all leaves nothing of an earlier one.</summary>
-    internal static readonly IReadOnlySet<string> Prunable = Known.Where(aspect => aspect.Value.Kind == AspectKind.State).Select(aspect => aspect.Key).ToHashSet(StringComparer.Ordinal);
+    /// <summary>States whose fields are all named here, so that a later claim that sets them all leaves nothing of an earlier one. A
+    /// monitor has counts besides, of whatever was counted.</summary>
+    internal static readonly IReadOnlySet<string> Prunable = Known.Where(aspect => aspect.Value.Kind == AspectKind.State && aspect.Key != "monitor").Select(aspect => aspect.Key).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>True when the members of an aspect are the items of lists, which can be complete.</summary>
     public static bool IsList(string aspect) => aspect is "area" or "agreed.area" or "planned.area";

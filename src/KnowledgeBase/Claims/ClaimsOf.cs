@@ -41,7 +41,7 @@ public static class ClaimsOf
     private static void Incident(Says says, IncidentOccurred incident) => says.Add(
         "occurred",
         fields: [("kind", incident.Kind), ("place", incident.Place), ("by", incident.By), ("against", incident.Against)],
-        counts: incident.Counts?.Select(count => ($"count:{count.Of}", new FieldValue(null, count.Min, count.Max))),
+        counts: Counts(incident.Counts),
         text: incident.Text);
 
     private static void Zone(Says says, Event content)
@@ -50,14 +50,15 @@ public static class ClaimsOf
         {
             case ZoneProposed zone: says.Add("proposed"); says.Each(zone.By, "proposer"); break;
             case ZoneAgreed zone: says.Add("agreed"); says.Each(zone.By, "party"); break;
+            case ZoneNegotiated zone: says.Add("negotiation", fields: [("status", "under-way")]); says.Each(zone.By, "negotiator"); break;
             case ZoneEstablished: says.Add("established"); break;
             case ZoneDissolved: says.Add("dissolved"); break;
             case ZoneViolated zone: says.Add("violated", zone.Violation ?? zone.Record, [("by", zone.By)], text: zone.Text); break;
             case ZoneControlled zone: says.Add("control", fields: [("by", zone.By)]); break;
             case ZoneRuleSet zone: says.Add("rule", zone.Rule, [("status", "set")], text: Text(zone.Text, zone.Condition)); break;
             case ZoneRuleLifted zone: says.Add("rule", zone.Rule, [("status", "lifted")]); break;
-            case MonitorAssigned zone: says.Add("monitor", zone.Monitor, [("status", "assigned"), ("side", zone.Side), ("sector", zone.Sector)]); break;
-            case MonitorPresent zone: says.Add("monitor", zone.Monitor, [("status", "present"), ("side", zone.Side), ("sector", zone.Sector)]); break;
+            case MonitorAssigned zone: says.Add("monitor", zone.Monitor, [("status", "assigned"), ("side", zone.Side), ("sector", zone.Sector)], counts: Counts(zone.Counts)); break;
+            case MonitorPresent zone: says.Add("monitor", zone.Monitor, [("status", "present"), ("side", zone.Side), ("sector", zone.Sector)], counts: Counts(zone.Counts)); break;
             case MonitorWithdrawn zone: says.Add("monitor", zone.Monitor, [("status", "withdrawn")]); break;
             case ZoneArea zone: says.List("area", zone.Places.Select(item => (item.Place, item.Extent is { } extent ? Word(extent) : null)), zone.Complete); break;
             default: throw Unmapped(content);
@@ -122,6 +123,8 @@ public static class ClaimsOf
             default: throw Unmapped(content);
         }
     }
+
+    private static IEnumerable<(string, FieldValue)>? Counts(IReadOnlyList<Count>? counts) => counts?.Select(count => ($"count:{count.Of}", new FieldValue(null, count.Min, count.Max)));
 
     private static (string, string?)[] Parties(IReadOnlyList<string>? parties) => [.. (parties ?? []).Select(party => ($"party:{party}", (string?)"bound"))];
 

@@ -55,22 +55,32 @@ internal static class Consistency
             yield return new("topic", "is required with an answer: the question that it answers.");
         if (report is StatementMade { Topic: not null, Answer: null })
             yield return new("answer", "is required with a topic: one of the topic's answers, or 'unclear'.");
-        if (report is IncidentOccurred { Counts: { } counts })
-        {
-            for (var i = 0; i < counts.Count; i++)
-            {
-                if (counts[i] is { Min: null, Max: null }) yield return new($"counts[{i}]", "needs a min, a max, or both.");
-                if (counts[i].Min > counts[i].Max) yield return new($"counts[{i}]", "has min above max.");
-                if (counts[i].Min < 0 || counts[i].Max < 0) yield return new($"counts[{i}]", "counts from 0.");
-            }
-
-            if (counts.GroupBy(count => count.Of).FirstOrDefault(group => group.Count() > 1) is { } twice)
-                yield return new("counts", $"counts '{twice.Key}' twice.");
-        }
-
+        foreach (var error in OfCounts(report)) yield return error;
         if (report is ZoneArea { Places: { } places } && places.GroupBy(item => item.Place).FirstOrDefault(group => group.Count() > 1) is { } place)
             yield return new("places", $"names '{place.Key}' twice.");
     }
+
+    private static IEnumerable<FieldError> OfCounts(Report report)
+    {
+        if (CountsOf(report) is not { } counts) yield break;
+        for (var i = 0; i < counts.Count; i++)
+        {
+            if (counts[i] is { Min: null, Max: null }) yield return new($"counts[{i}]", "needs a min, a max, or both.");
+            if (counts[i].Min > counts[i].Max) yield return new($"counts[{i}]", "has min above max.");
+            if (counts[i].Min < 0 || counts[i].Max < 0) yield return new($"counts[{i}]", "counts from 0.");
+        }
+
+        if (counts.GroupBy(count => count.Of).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            yield return new("counts", $"counts '{twice.Key}' twice.");
+    }
+
+    private static IReadOnlyList<Count>? CountsOf(Report report) => report switch
+    {
+        IncidentOccurred incident => incident.Counts,
+        MonitorAssigned monitor => monitor.Counts,
+        MonitorPresent monitor => monitor.Counts,
+        _ => null,
+    };
 
     private static IEnumerable<FieldError> OfSource(SourceRegistered source)
     {

@@ -18,6 +18,15 @@ public sealed record ZoneProposed : Report
     public IReadOnlyList<string>? By { get; init; }
 }
 
+/// <summary>Negotiations about the zone were held; a state, since the day in <c>since</c> when it is told.</summary>
+[Stored("zone.negotiated")]
+public sealed record ZoneNegotiated : Report
+{
+    /// <summary>Who negotiated.</summary>
+    [Ref("actor")]
+    public IReadOnlyList<string>? By { get; init; }
+}
+
 /// <summary>The zone was agreed upon (that it was, is reported).</summary>
 [Stored("zone.agreed")]
 public sealed record ZoneAgreed : Report
@@ -81,6 +90,9 @@ public sealed record MonitorAssigned : Report
 
     [Slug]
     public string? Sector { get; init; }
+
+    /// <summary>How many, by what is counted.</summary>
+    public IReadOnlyList<Count>? Counts { get; init; }
 }
 
 [Stored("zone.monitorPresent")]
@@ -94,6 +106,9 @@ public sealed record MonitorPresent : Report
 
     [Slug]
     public string? Sector { get; init; }
+
+    /// <summary>How many, by what is counted.</summary>
+    public IReadOnlyList<Count>? Counts { get; init; }
 }
 
 [Stored("zone.monitorWithdrawn")]

@@ -19,7 +19,7 @@ public sealed class RecordingDatabase(PostgresFixture postgres) : IAsyncLifetime
 
     public LogDatabase Database { get; } = new(postgres);
 
-    public static string Small { get; } = Path.Combine(RepositoryRoot(), "docs", "dossiers", "astana-2017", "small.yaml");
+    public static string Small { get; } = Path.Combine(RepositoryRoot(), "docs", "dossiers", "astana-small.yaml");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

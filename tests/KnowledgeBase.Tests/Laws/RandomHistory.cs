@@ -85,11 +85,11 @@ internal sealed class RandomHistory(Random random)
         var (stream, type, data) = random.Next(26) switch
         {
             0 or 1 => (Pick(Zones), "zone.established", new JsonObject()),
-            2 => (Pick(Zones), Pick("zone.proposed", "zone.agreed", "zone.dissolved"), []),
+            2 => (Pick(Zones), Pick("zone.proposed", "zone.agreed", "zone.negotiated", "zone.dissolved"), []),
             3 or 4 or 5 => (Pick(Zones), "zone.controlled", new() { ["by"] = Pick(Actors) }),
             6 => (Pick(Zones), "zone.area", new() { ["places"] = Areas(), ["complete"] = OneIn(2) }),
             7 => (Pick(Zones), Pick("zone.ruleSet", "zone.ruleLifted"), new() { ["rule"] = "ceasefire" }),
-            8 => (Pick(Zones), Pick("zone.monitorAssigned", "zone.monitorPresent"), Optional(new() { ["monitor"] = Pick(Actors) }, ("side", Pick("north", "south")), ("sector", Pick("one", "two")))),
+            8 => (Pick(Zones), Pick("zone.monitorAssigned", "zone.monitorPresent"), Optional(new() { ["monitor"] = Pick(Actors) }, ("side", Pick("north", "south")), ("sector", Pick("one", "two")), ("counts", new JsonArray(new JsonObject { ["of"] = "troops", ["min"] = random.Next(2), ["max"] = 1 })))),
             9 or 10 => (Pick(Acts), "agreement.signed", Optional([], ("by", new JsonArray(Pick(Actors))), ("at", "meeting/astana-4"))),
             11 => (Pick(Acts), Pick("agreement.proposed", "agreement.adopted", "agreement.terminated", "agreement.suspended", "agreement.resumed"), []),
             12 => (Pick(Acts), "agreement.enteredIntoForce", new() { ["modality"] = Pick("agreed", "reported", null!) }),
