@@ -28,6 +28,22 @@ public static class DossierReader
     /// <exception cref="DossierException">It isn't a readable dossier.</exception>
     public static IReadOnlyList<Draft> Read(string name, string text)
     {
+        var root = Node(name, text);
+        var errors = new List<DossierError>();
+        var drafts = new List<Draft>();
+        if (root is not YamlSequenceNode records)
+            throw Wrong(name, 1, 1, "a dossier is a list of records: each begins with '- ', its type and what it is about.");
+        foreach (var record in records)
+        {
+            if (YamlRecord.Read(name, record, errors) is { } draft) drafts.Add(draft);
+        }
+
+        return errors.Count > 0 ? throw new DossierException(errors) : drafts;
+    }
+
+    /// <summary>The one YAML document that a text holds.</summary>
+    internal static YamlNode Node(string name, string text)
+    {
         var yaml = new YamlStream();
         var parser = new PlainParser(new Parser(new StringReader(text)));
         try
@@ -47,16 +63,7 @@ public static class DossierReader
 
         if (yaml.Documents.Count == 0) throw Wrong(name, 0, 0, "is empty; a dossier is a list of records.");
         if (yaml.Documents.Count > 1) throw Wrong(name, 0, 0, "holds several YAML documents; write one list of records.");
-        var errors = new List<DossierError>();
-        var drafts = new List<Draft>();
-        if (yaml.Documents[0].RootNode is not YamlSequenceNode records)
-            throw Wrong(name, 1, 1, "a dossier is a list of records: each begins with '- ', its type and what it is about.");
-        foreach (var record in records)
-        {
-            if (YamlRecord.Read(name, record, errors) is { } draft) drafts.Add(draft);
-        }
-
-        return errors.Count > 0 ? throw new DossierException(errors) : drafts;
+        return yaml.Documents[0].RootNode;
     }
 
     private static string Decode(string path, byte[] bytes)

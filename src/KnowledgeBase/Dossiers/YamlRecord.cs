@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using KnowledgeBase.Events;
 using KnowledgeBase.Recording;
+using KnowledgeBase.Time;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -29,6 +30,17 @@ internal static class YamlRecord
         if (type.Clr == typeof(RecordCorrected) && fields.Children.TryGetValue("set", out var written) && written is YamlMappingNode set && TextOf(data["targetType"]) is { } target && EventTypes.FindStored(target) is var (corrected, _))
             data["set"] = Object(file, EventField.Of(corrected.Clr), set.Children, []);
         return new Draft(stream, type.Name, data) { File = file, Line = (int)node.Start.Line };
+    }
+
+    /// <summary>The value of one field of a type, written as in a dossier, without quotation marks round texts; an empty text is none.</summary>
+    public static JsonNode? Value(Type type, string name, string text)
+    {
+        if (text.Length == 0) return null;
+        var field = EventField.Of(type).FirstOrDefault(known => known.Name == name);
+        if (field is { IsList: false } && (field.Type == typeof(string) || field.Type == typeof(Edtf) || (field.Type == typeof(WorldDate) && text[0] != '{'))) return text;
+        var errors = new List<DossierError>();
+        var value = Value(name, field, DossierReader.Node(name, field is { IsList: true } && text[0] != '[' ? $"[{text}]" : text), errors);
+        return errors.Count == 0 ? value : throw new DossierException(errors);
     }
 
     private static JsonNode? Value(string file, EventField? field, YamlNode node, List<DossierError> errors) => node switch
