@@ -23,14 +23,8 @@ internal static class AspectsTable
     public static void Write(IAnsiConsole console, Answer aspect, Names names, string? title = null)
     {
         console.MarkupLine($"  [bold]{Markup.Escape(title ?? Wording.Name(aspect))}[/]: {Colour(aspect.Verdict)}{(aspect.Why is null ? "" : Markup.Escape($" ({aspect.Why})"))}");
-        const int standing = 15;
-        var rest = console.Profile.Width - 4 - standing - 6;
-        var grid = new Grid()
-            .AddColumn(new GridColumn().Width(4).Padding(0, 0, 0, 0))
-            .AddColumn(new GridColumn().Width(rest * 34 / 100).Padding(0, 0, 2, 0))
-            .AddColumn(new GridColumn().Width(standing).Padding(0, 0, 2, 0))
-            .AddColumn(new GridColumn().Width(rest * 33 / 100).Padding(0, 0, 2, 0))
-            .AddColumn(new GridColumn().Width(rest * 33 / 100).Padding(0, 0, 0, 0));
+        var grid = new Grid().AddColumn(new GridColumn().Width(4).Padding(0, 0, 0, 0));
+        for (var i = 0; i < 4; i++) grid.AddColumn(new GridColumn().Padding(0, 0, i < 3 ? 2 : 0, 0));
         foreach (var value in aspect.Values) Row(Wording.Of(value), Wording.Of(value.Standing), Wording.Date(value), Source(value.Claim.Evidence));
         foreach (var claim in aspect.Deprecated) Row(claim.Evidence.Record, "deprecated", "", Source(claim.Evidence));
         console.Write(grid);
