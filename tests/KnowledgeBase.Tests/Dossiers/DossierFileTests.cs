@@ -18,7 +18,7 @@ public sealed class DossierFileTests : IDisposable
         foreach (var mark in new[] { false, true })
         {
             File.WriteAllText(Dossier, Zone + "Анадолу 🕊", new UTF8Encoding(mark));
-            DossierReader.ReadFile(Dossier).ShouldHaveSingleItem().Data["note"]!.GetValue<string>().ShouldBe("Анадолу 🕊");
+            DossierReader.Read(Dossier).ShouldHaveSingleItem().Data["note"]!.GetValue<string>().ShouldBe("Анадолу 🕊");
         }
     }
 
@@ -71,5 +71,5 @@ public sealed class DossierFileTests : IDisposable
         Error(Dossier).ShouldNotContain("32 MB");
     }
 
-    private static string Error(string path) => Should.Throw<DossierException>(() => DossierReader.ReadFile(path)).Message;
+    private static string Error(string path) => Should.Throw<DossierException>(() => DossierReader.Read(path)).Message;
 }
