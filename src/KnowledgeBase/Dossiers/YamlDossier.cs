@@ -17,7 +17,7 @@ internal static class YamlDossier
     {
         if (Bytes(stream) is not { } bytes)
         {
-            errors.Add(new(name, 0, 0, $"has {(stream.CanSeek ? $"{stream.Length / 1024 / 1024:N0}" : "over 32")} MB, and YAML is read up to 32 MB. Write it as JSON Lines (.jsonl), which may have any size, or as several files in a folder."));
+            errors.Add(new(name, 0, 0, $"has {(stream.CanSeek && stream.Length > MaxBytes ? $"{stream.Length / 1024 / 1024:N0}" : "over 32")} MB, and YAML is read up to 32 MB. Write it as JSON Lines (.jsonl), which may have any size, or as several files in a folder."));
             return [];
         }
 
@@ -89,17 +89,16 @@ internal static class YamlDossier
         return words.StartsWith(Duplicate, StringComparison.Ordinal) ? $"the field '{words[Duplicate.Length..]}' is there twice." : words;
     }
 
-    // The parser complains of the line before, or of something else.
+    // The parser complains of something else, somewhere before.
     private static DossierError? Tab(string name, string text, YamlException wrong)
     {
-        var (first, number) = (wrong.Start.Line, 0);
+        var number = 0;
+        var last = wrong.Message.Contains(" tab ", StringComparison.Ordinal) ? long.MaxValue : wrong.End.Line + 1;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            number++;
-            if (number < first) continue;
-            if (number > first + 1) break;
+            if (++number > last) break;
             var indent = line[..^line.TrimStart().Length];
-            if (indent.Length < line.Length && indent.IndexOf('\t') is >= 0 and var at) return new(name, number, at + 1, "is indented with a tab; YAML wants spaces.");
+            if (number >= wrong.Start.Line && indent.Length < line.Length && indent.IndexOf('\t') is >= 0 and var at) return new(name, number, at + 1, "is indented with a tab; YAML wants spaces.");
         }
 
         return null;
