@@ -42,8 +42,8 @@ internal static class AnswerJson
         answer.Member.Length == 0 ? answer.Aspect : $"{answer.Aspect}:{answer.Member}",
         new JsonObject
         {
-            ["kind"] = Words.Of(answer.Kind),
-            ["verdict"] = Words.Of(answer.Verdict),
+            ["kind"] = Wording.Of(answer.Kind),
+            ["verdict"] = Wording.Of(answer.Verdict),
             ["why"] = answer.Why,
             ["values"] = new JsonArray([.. answer.Values.Select(Value)]),
             ["deprecated"] = new JsonArray([.. answer.Deprecated.Select(claim => (JsonNode)claim.Evidence.Record)]),
@@ -54,9 +54,9 @@ internal static class AnswerJson
         ["value"] = value.Value.Count == 0 ? null : new JsonObject(value.Value.Select(field => KeyValuePair.Create(field.Key, Field(field.Value)))),
         ["member"] = value.Claim.Member.Length == 0 ? null : value.Claim.Member,
         ["text"] = value.Claim.Text,
-        ["standing"] = Words.Of(value.Standing),
-        ["modality"] = Words.Of(value.Claim.Modality),
-        ["polarity"] = Words.Of(value.Claim.Polarity),
+        ["standing"] = Wording.Of(value.Standing),
+        ["modality"] = Wording.Of(value.Claim.Modality),
+        ["polarity"] = Wording.Of(value.Claim.Polarity),
         ["on"] = value.Claim.On?.ToString(),
         ["since"] = value.Claim.Since?.ToString(),
         ["until"] = value.Claim.Until?.ToString(),

@@ -32,7 +32,7 @@ internal static class ZonesTable
     // The aspect with its verdict on a line, and below it a line for each value: contested values stand under each other.
     private static void Write(IAnsiConsole console, Answer aspect)
     {
-        console.MarkupLine($"  [bold]{Markup.Escape(Name(aspect))}[/]: {Colour(aspect.Verdict)}{(aspect.Why is null ? "" : Markup.Escape($" ({aspect.Why})"))}");
+        console.MarkupLine($"  [bold]{Markup.Escape(Wording.Name(aspect))}[/]: {Colour(aspect.Verdict)}{(aspect.Why is null ? "" : Markup.Escape($" ({aspect.Why})"))}");
         const int standing = 15;
         var rest = console.Profile.Width - 4 - standing - 6;
         var grid = new Grid()
@@ -41,14 +41,12 @@ internal static class ZonesTable
             .AddColumn(new GridColumn().Width(standing).Padding(0, 0, 2, 0))
             .AddColumn(new GridColumn().Width(rest * 33 / 100).Padding(0, 0, 2, 0))
             .AddColumn(new GridColumn().Width(rest * 33 / 100).Padding(0, 0, 0, 0));
-        foreach (var value in aspect.Values) Row(Words.Of(value), Words.Of(value.Standing), Words.Date(value), Source(value.Claim.Evidence));
+        foreach (var value in aspect.Values) Row(Wording.Of(value), Wording.Of(value.Standing), Wording.Date(value), Source(value.Claim.Evidence));
         foreach (var claim in aspect.Deprecated) Row(claim.Evidence.Record, "deprecated", "", Source(claim.Evidence));
         console.Write(grid);
 
         void Row(params string[] cells) => grid.AddRow([.. cells.Prepend("").Select(cell => new Text(cell))]);
     }
-
-    private static string Name(Answer aspect) => aspect.Member.Length == 0 ? aspect.Aspect : $"{aspect.Aspect} {aspect.Member}";
 
     private static string Source(Evidence evidence) =>
         evidence.Source["source/".Length..] + (evidence.Paragraphs.IsEmpty ? "" : $" ¶{string.Join(',', evidence.Paragraphs)}");
@@ -57,7 +55,7 @@ internal static class ZonesTable
     {
         Verdict.Contested => "[red]CONTESTED[/]",
         Verdict.Open => "[yellow]open[/]",
-        _ => Words.Of(verdict),
+        _ => Wording.Of(verdict),
     };
 
     private static string Padding(EdtfPadding padding) => padding == EdtfPadding.Default ? "" : $", ~ and ? widening dates by {padding.Approximate} units";

@@ -16,6 +16,9 @@ public sealed record Status(string? Stage, string Text, Verdict Verdict)
         ["agreement"] = ["proposed", "adopted", "signed", "inForce", "terminated"],
     };
 
+    /// <summary>Whether a thing has a status: zones and agreements do.</summary>
+    public static bool IsOf(string thing) => Stages.ContainsKey(thing.Split('/')[0]);
+
     /// <summary>The status of a zone or an agreement.</summary>
     public static Status Of(World world, string entity)
     {

@@ -43,15 +43,28 @@ public sealed class World
 {
     private readonly Dictionary<string, List<Claim>> _claims = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Claim>> _deprecated = new(StringComparer.Ordinal);
-    private readonly List<ClaimsWanted> _loaded = [];
+    private readonly Dictionary<string, List<ClaimsWanted>> _loaded = new(StringComparer.Ordinal);
     private readonly HashSet<(Guid Event, string Entity, string Aspect, string Member)> _seen = [];
     private readonly IReadOnlyDictionary<string, string> _canonical;
+    private readonly HashSet<string>? _touched;
 
     internal World(Day asOf, EdtfPadding padding, IReadOnlyDictionary<string, Edition> sources, IReadOnlyDictionary<string, string> canonical)
     {
         (AsOf, Padding, Sources, _canonical) = (asOf, padding, sources, canonical);
         Dating = new Dating(this);
     }
+
+    private World(World other, Day day, HashSet<string> touched)
+    {
+        (AsOf, Padding, Sources, _canonical, Missing) = (day, other.Padding, other.Sources, other._canonical, other.Missing);
+        (_claims, _deprecated, _loaded, _seen, _touched) = (other._claims, other._deprecated, other._loaded, other._seen, touched);
+        Dating = new Dating(this);
+    }
+
+    /// <summary>The same claims seen on another day, also those that are superseded on this one.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="touched">Takes the things whose claims were looked at.</param>
+    internal World On(Day day, HashSet<string> touched) => new(this, day, touched);
 
     /// <summary>The day asked about.</summary>
     public Day AsOf { get; }
@@ -84,7 +97,12 @@ public sealed class World
             if (_seen.Add((claim.Evidence.Event, claim.Entity, claim.Aspect, claim.Member))) Add(claim, deprecated);
         }
 
-        _loaded.AddRange(wanted);
+        foreach (var one in wanted)
+        {
+            if (!_loaded.TryGetValue(one.Entity, out var loaded)) _loaded[one.Entity] = loaded = [];
+            loaded.Add(one);
+        }
+
         Missing!.Clear();
     }
 
@@ -104,6 +122,10 @@ public sealed class World
 
     internal IEnumerable<Claim> Claims(string entity, string aspect, string member) => Find(_claims, new(entity, aspect, member));
 
+    /// <summary>Every claim about a thing, superseded ones, deprecated ones and those of later days among them.</summary>
+    internal IEnumerable<Claim> EveryClaim(string entity) =>
+        Find(_claims, new(entity, Superseded: true)).Concat(Find(_deprecated, new(entity, Superseded: true)));
+
     /// <summary>Every claim about an aspect, superseded ones and those of later days among them.</summary>
     internal IEnumerable<Claim> EveryClaim(string entity, string aspect) => Find(_claims, new(entity, aspect, Superseded: true));
 
@@ -115,7 +137,9 @@ public sealed class World
 
     private IEnumerable<Claim> Find(Dictionary<string, List<Claim>> claims, ClaimsWanted wanted)
     {
-        if (Missing is not null && !_loaded.Exists(loaded => loaded.Covers(wanted))) Missing.Add(wanted);
+        _touched?.Add(wanted.Entity);
+        if (_touched is not null) wanted = wanted with { Superseded = true };
+        if (Missing is not null && !_loaded.GetValueOrDefault(wanted.Entity, []).Exists(loaded => loaded.Covers(wanted))) Missing.Add(wanted);
         return claims.GetValueOrDefault(wanted.Entity, [])
             .Where(claim => (wanted.Aspect is null || claim.Aspect == wanted.Aspect) && (wanted.Member is null || claim.Member == wanted.Member))
             .OrderBy(claim => claim.Evidence.Position);

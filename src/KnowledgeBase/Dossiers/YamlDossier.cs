@@ -10,6 +10,7 @@ internal static class YamlDossier
 {
     private const int MaxBytes = 32 * 1024 * 1024;
     private const int MaxDepth = 64;
+    private const string Empty = "is empty; a dossier is a list of records.";
     private const string Duplicate = "Duplicate key ";
 
     /// <summary>The records of a file; a larger one than allowed is not read.</summary>
@@ -35,6 +36,20 @@ internal static class YamlDossier
     /// <summary>The records of a text.</summary>
     public static IReadOnlyList<Draft> Read(string name, string text, List<DossierError> errors)
     {
+        if (Node(name, text, errors) is not { } root) return [];
+        if (root is not YamlSequenceNode records)
+        {
+            errors.Add(new(name, 1, 1, "a dossier is a list of records: each begins with '- ', its type and what it is about."));
+            return [];
+        }
+
+        if (records.Children.Count == 0) errors.Add(new(name, 0, 0, Empty));
+        return [.. records.Select(record => YamlRecord.Read(name, record, errors)).OfType<Draft>()];
+    }
+
+    /// <summary>The one YAML document that a text holds; null and what is wrong when it doesn't.</summary>
+    public static YamlNode? Node(string name, string text, List<DossierError> errors)
+    {
         var yaml = new YamlStream();
         var parser = new PlainParser(new Parser(new StringReader(text)));
         try
@@ -44,28 +59,18 @@ internal static class YamlDossier
         catch (YamlException wrong)
         {
             errors.Add(Tab(name, text, wrong) ?? new(name, wrong.Start.Line, wrong.Start.Column, Words(wrong)));
-            return [];
+            return null;
         }
         catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             // On some texts the parser fails without saying where.
             errors.Add(new(name, parser.Current?.Start.Line ?? 0, parser.Current?.Start.Column ?? 0, "is not readable as YAML, here or just before."));
-            return [];
+            return null;
         }
 
-        if (yaml.Documents is not [{ RootNode: YamlSequenceNode records }])
-        {
-            errors.Add(yaml.Documents.Count switch
-            {
-                0 => new(name, 0, 0, "is empty; a dossier is a list of records."),
-                1 => new(name, 1, 1, "a dossier is a list of records: each begins with '- ', its type and what it is about."),
-                _ => new(name, 0, 0, "holds several YAML documents; write one list of records."),
-            });
-            return [];
-        }
-
-        if (records.Children.Count == 0) errors.Add(new(name, 0, 0, "is empty; a dossier is a list of records."));
-        return [.. records.Select(record => YamlRecord.Read(name, record, errors)).OfType<Draft>()];
+        if (yaml.Documents is [var document]) return document.RootNode;
+        errors.Add(new(name, 0, 0, yaml.Documents.Count == 0 ? Empty : "holds several YAML documents; write one list of records."));
+        return null;
     }
 
     // Null when there are more than are read. The length is not to be relied on: a pipe has none.

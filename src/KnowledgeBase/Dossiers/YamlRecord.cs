@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using KnowledgeBase.Events;
 using KnowledgeBase.Recording;
+using KnowledgeBase.Time;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -17,6 +18,19 @@ internal sealed class YamlRecord
     private YamlRecord(string file, List<DossierError> errors) => (_file, _errors) = (file, errors);
 
     public static Draft? Read(string file, YamlNode node, List<DossierError> errors) => new YamlRecord(file, errors).Record(node);
+
+    /// <summary>The value of one field of a type, written as in a dossier, without quotation marks round texts; an empty text is none.</summary>
+    /// <exception cref="DossierException">It is not readable.</exception>
+    public static JsonNode? Value(Type type, string name, string text)
+    {
+        if (text.Length == 0) return null;
+        var field = EventField.Of(type).FirstOrDefault(known => known.Name == name);
+        if (field is { IsList: false } && (field.Type == typeof(string) || field.Type == typeof(Edtf) || (field.Type == typeof(WorldDate) && text[0] != '{'))) return text;
+        var errors = new List<DossierError>();
+        var node = YamlDossier.Node(name, field is { IsList: true } && text[0] != '[' ? $"[{text}]" : text, errors);
+        var value = node is null ? null : new YamlRecord(name, errors).Value(name, field, node);
+        return errors.Count == 0 ? value : throw new DossierException(errors);
+    }
 
     private Draft? Record(YamlNode node)
     {

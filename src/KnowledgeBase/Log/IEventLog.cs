@@ -54,6 +54,9 @@ public interface ILogTransaction
     /// <summary>A stream's events by version, this transaction's own appends included.</summary>
     Task<IReadOnlyList<StoredEvent>> ReadStream(string stream, CancellationToken ct = default);
 
+    /// <summary>Nothing of this transaction is to be kept: it ends as if nothing had been appended.</summary>
+    void Discard();
+
     /// <summary>The events with these ids, by position, its own appends included; ids that do not exist are left out.</summary>
     Task<IReadOnlyList<StoredEvent>> Find(IReadOnlyCollection<Guid> ids, CancellationToken ct = default);
 }

@@ -24,7 +24,7 @@ public sealed class InMemoryEventLog(TimeProvider clock) : IEventLog
             var transaction = new MemoryTransaction(target, clock);
             var result = await work(transaction);
             ct.ThrowIfCancellationRequested();
-            target.Commit(transaction.Pending);
+            if (!transaction.Discarded) target.Commit(transaction.Pending);
             return result;
         }
         finally

@@ -7,7 +7,11 @@ internal sealed class MemoryTransaction(MemoryArchive archive, TimeProvider cloc
 {
     public MemoryEvents Pending { get; } = new();
 
+    public bool Discarded { get; private set; }
+
     public DbTransaction? Transaction => null;
+
+    public void Discard() => Discarded = true;
 
     public LogHead Head => Pending.All.Count > 0 ? Pending.Head : archive.Read(events => events.Head);
 

@@ -20,8 +20,11 @@ public sealed class PostgresEventLog(NpgsqlDataSource source, TimeProvider clock
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         var head = await LockedHead(connection, archive, ct);
-        var result = await work(new PostgresTransaction(transaction, archive, head, clock, BulkThreshold));
+        var writer = new PostgresTransaction(transaction, archive, head, clock, BulkThreshold);
+        var result = await work(writer);
         ct.ThrowIfCancellationRequested();
+        // Without a commit, disposing it rolls it back.
+        if (writer.Discarded) return result;
         // A commit that is cancelled half-way would leave the caller not knowing whether it happened.
         await transaction.CommitAsync(CancellationToken.None);
         return result;

@@ -18,6 +18,10 @@ internal sealed class PostgresTransaction(
 
     public LogHead Head { get; private set; } = head;
 
+    public bool Discarded { get; private set; }
+
+    public void Discard() => Discarded = true;
+
     public async Task<IReadOnlyList<StoredEvent>> Append(IReadOnlyList<StreamAppend> writes, CancellationToken ct = default)
     {
         var clean = AppendRules.Checked(writes);

@@ -7,6 +7,7 @@ namespace KnowledgeBase.Projections;
 public sealed class ProjectionService(IEventLog log)
 {
     private static readonly string DeleteSql = Sql.Load("Projections/delete_archive.sql");
+    private static readonly string SetVersionSql = Sql.Load("Projections/set_version.sql");
     private static readonly string CompareSql = Sql.Load("Projections/compare.sql");
     private static readonly string TemporarySql = Sql.Load("Projections/temporary.sql");
 
@@ -20,7 +21,9 @@ public sealed class ProjectionService(IEventLog log)
             archive,
             async transaction =>
             {
-                await Delete(((NpgsqlTransaction)transaction.Transaction!).Connection!, archive, ct);
+                var connection = ((NpgsqlTransaction)transaction.Transaction!).Connection!;
+                await Delete(connection, archive, ct);
+                await connection.Query(Sql.Command(SetVersionSql, Sql.Value(archive), Sql.Value(ProjectionStore.Version)), row => 0, ct);
                 return await Replay(transaction, archive, ProjectionStore.Live, progress, ct);
             },
             ct);

@@ -13,6 +13,9 @@ namespace KnowledgeBase.Projections;
 /// </summary>
 internal sealed class ProjectionStore(ProjectionTables tables)
 {
+    /// <summary>Raised whenever the same log would be projected to other rows: older read models must then be rebuilt.</summary>
+    public const int Version = 2;
+
     /// <summary>The read model that answers come from.</summary>
     public static readonly ProjectionStore Live = new(ProjectionTables.Live);
 
@@ -31,6 +34,8 @@ internal sealed class ProjectionStore(ProjectionTables tables)
         await LoadRows(connection, archive, roots, Keys(events.Concat(roots), all, projector), projector, ct);
         foreach (var recorded in events) projector.Apply(recorded);
         await new ProjectionWriter(connection, tables, archive).Write(projector, ct);
+        if (events[0].Position == 1 && tables == ProjectionTables.Live)
+            await connection.Query(Sql.Command(SetVersionSql, Sql.Value(archive), Sql.Value(Version)), row => 0, ct);
     }
 
     /// <summary>What was recorded before the batch on the streams that its amendments lead to: an amendment stands on its target's stream.</summary>
@@ -98,6 +103,7 @@ internal sealed class ProjectionStore(ProjectionTables tables)
         foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadReferencesSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Bigint, roots.Select(root => root.Position))), ReadReference, ct)) projector.Know(row);
     }
 
+    private static readonly string SetVersionSql = Sql.Load("Projections/set_version.sql");
     private static readonly string PaddingSql = Sql.Load("Projections/read_padding.sql");
     private static readonly string LoadClaimsSql = Sql.Load("Projections/load_claims.sql");
     private static readonly string LoadKeyedSql = Sql.Load("Projections/load_keyed.sql");

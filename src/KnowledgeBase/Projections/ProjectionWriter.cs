@@ -11,12 +11,14 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
     private static readonly string CloseReferences = Sql.Load("Projections/close_references.sql");
     private static readonly string CloseKeyed = Sql.Load("Projections/close_keyed.sql");
     private static readonly string InsertKeys = Sql.Load("Projections/insert_keys.sql");
+    private static readonly string InsertDependencies = Sql.Load("Projections/insert_dependencies.sql");
 
     public async Task Write(Projector projector, CancellationToken ct)
     {
         await Close(projector.Closed, ct);
         var claims = projector.Written.OfType<ClaimRow>().ToList();
         await InsertNewKeys(claims, ct);
+        await InsertNewDependencies(claims, ct);
         await Copy("copy kb.claim (archive, event_position, ordinal, position_from, position_to, key, entity, aspect, member, source, work, edition, edition_to, simple, supersedes, on_latest, start_earliest, last_latest, width, deprecated, claim) from stdin (format binary)", claims, WriteClaim, ct);
         await Copy("copy kb.reference (archive, event_position, position_from, position_to, type, stream, data) from stdin (format binary)", [.. projector.Written.OfType<ReferenceRow>()], WriteReference, ct);
         await Copy("copy kb.keyed (archive, event_position, position_from, position_to, work, key, edition, source, record) from stdin (format binary)", [.. projector.Written.OfType<KeyedRow>()], WriteKeyed, ct);
@@ -38,6 +40,13 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
         var keys = claims.DistinctBy(row => row.Key).ToList();
         if (keys.Count == 0) return;
         await Execute(Sql.Command(tables.Rewrite(InsertKeys), Sql.Value(archive), Texts(keys, row => row.Entity), Texts(keys, row => row.Aspect), Texts(keys, row => row.Member), Longs(keys, row => row.Key)), ct);
+    }
+
+    private async Task InsertNewDependencies(List<ClaimRow> claims, CancellationToken ct)
+    {
+        var needed = claims.SelectMany(row => row.Needs.Select(thing => (Needs: thing, row.Entity))).Distinct().ToList();
+        if (needed.Count == 0) return;
+        await Execute(Sql.Command(tables.Rewrite(InsertDependencies), Sql.Value(archive), Texts(needed, pair => pair.Needs), Texts(needed, pair => pair.Entity)), ct);
     }
 
     private async Task Copy<T>(string sql, IReadOnlyCollection<T> rows, Func<NpgsqlBinaryImporter, T, CancellationToken, Task> write, CancellationToken ct)

@@ -51,6 +51,9 @@ internal sealed record ClaimRow(
     bool Deprecated,
     string Json) : Row(EventPosition)
 {
+    /// <summary>Other things that the claim rests on: the act behind it, the anchors of its dates. Known for new rows only.</summary>
+    public Needed Needs { get; init; } = Needed.Nothing;
+
     /// <summary>The steps that claims are sorted into by how many days they may reach over; read_claims.sql asks for each.</summary>
     private static readonly long[] Widths = [0, 31, 366, 3660, long.MaxValue];
 
@@ -81,7 +84,10 @@ internal sealed record ClaimRow(
             end.Number,
             start.IsFinite && end.IsFinite ? Widths.First(width => end.Number - start.Number <= width) : long.MaxValue,
             deprecated,
-            JsonSerializer.Serialize(claim, EventJson.Options));
+            JsonSerializer.Serialize(claim, EventJson.Options))
+        {
+            Needs = Needed.By(claim),
+        };
     }
 
     public static long KeyOf(string archive, string entity, string aspect, string member) =>

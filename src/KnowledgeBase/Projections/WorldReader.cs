@@ -41,9 +41,20 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
         };
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        var heads = await connection.Query(Sql.Command(HeadSql, Sql.Value(archive)), row => (Position: row.IsDBNull(0) ? 0 : row.GetInt64(0), Padding: row.GetInt32(1)), ct);
+        return await Ask(connection, archive, asked, vantage, ask, ct);
+    }
+
+    /// <summary>Asks within a transaction, which sees its own appends.</summary>
+    internal static async Task<(T Answer, ResolvedVantage At)> Ask<T>(
+        NpgsqlConnection connection, string archive, long? asked, Vantage vantage, Func<Snapshot, T> ask, CancellationToken ct)
+    {
+        var heads = await connection.Query(
+            Sql.Command(HeadSql, Sql.Value(archive)),
+            row => (Position: row.IsDBNull(0) ? 0 : row.GetInt64(0), Padding: row.GetInt32(1), Version: row.IsDBNull(2) ? 1 : row.GetInt32(2)),
+            ct);
         if (heads.Count == 0) throw await Archives.Unknown(connection, archive, ct);
-        var (head, padding) = heads[0];
+        var (head, padding, version) = heads[0];
+        if (head > 0 && version != ProjectionStore.Version) throw new StaleProjectionException(archive, version);
         if (asked > head) throw new FuturePositionException(asked.Value, head);
 
         var reading = new Reading(connection, archive, asked ?? head, new EdtfPadding(padding, padding, padding));
@@ -117,6 +128,11 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
             values is null ? new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | type, Value = DBNull.Value } : Sql.Array(type, values);
     }
 }
+
+/// <summary>The read model was made by another version of the program.</summary>
+public sealed class StaleProjectionException(string archive, int version)
+    : LogException($"The read model of archive \"{archive}\" was made by version {version} of the projections, and this program asks version {ProjectionStore.Version}. "
+        + $"Rebuild it from the log: kb projections rebuild --archive {archive}");
 
 /// <summary>The archive is not as long as the position asked for.</summary>
 public sealed class FuturePositionException(long asked, long head)

@@ -15,6 +15,10 @@ with differences as (
   select 'keyed', work || ' ' || key, false from (select * from pg_temp.keyed except all select * from kb.keyed where archive = $1) missing
   union all
   select 'keyed', work || ' ' || key, true from (select * from kb.keyed where archive = $1 except all select * from pg_temp.keyed) surplus
+  union all
+  select 'dependency', entity, false from (select * from pg_temp.dependency except all select * from kb.dependency where archive = $1) missing
+  union all
+  select 'dependency', entity, true from (select * from kb.dependency where archive = $1 except all select * from pg_temp.dependency) surplus
 )
 select table_name, entity, count(*) filter (where not surplus), count(*) filter (where surplus)
 from differences

@@ -31,7 +31,7 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
         return log.InTransaction(request.Archive, transaction => Record(transaction, request, drafts, cancellationToken), cancellationToken);
     }
 
-    private static async Task<RecordedEvents> Record(ILogTransaction transaction, RecordEvents request, IReadOnlyList<Draft> drafts, CancellationToken ct)
+    internal static async Task<RecordedEvents> Record(ILogTransaction transaction, RecordEvents request, IReadOnlyList<Draft> drafts, CancellationToken ct)
     {
         var (fresh, known) = await Unrecorded(transaction, request.Archive, drafts, ct);
         var accepted = await Accept(transaction, request, fresh, ct);
@@ -41,7 +41,7 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
         return new(stored.Count, known, transaction.Head.Position);
     }
 
-    private static IEnumerable<RecordError> Malformed(Draft draft) => EventTypes.Find(draft.Type) is { } type
+    internal static IEnumerable<RecordError> Malformed(Draft draft) => EventTypes.Find(draft.Type) is { } type
         ? EventValidator.Validate(type, draft.Stream, draft.Data).Concat(Anchors.Check(draft.Data)).Select(error => new RecordError(draft, error.Path, error.Message))
         : [new RecordError(draft, "", $"there is no event type '{draft.Type}'.{Nearest.Hint(draft.Type, EventTypes.All.Select(known => known.Name))}")];
 

@@ -1,0 +1,58 @@
+namespace KnowledgeBase.Claims;
+
+/// <summary>What an archive says about one item of a thing, in brief: what can be compared between days, positions or perspectives.</summary>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Text">The outcome in words, contested values beside each other; whoever says it.</param>
+public sealed record Outcome(Verdict Verdict, string Text)
+{
+    /// <summary>Nobody says anything.</summary>
+    public static readonly Outcome Silent = new(Verdict.Silent, "silent");
+
+    /// <summary>Every outcome about a thing by item: an aspect, with its member behind a space; <c>status</c>; <c>obligation …</c>.</summary>
+    public static IReadOnlyDictionary<string, Outcome> Of(World world, string thing)
+    {
+        thing = world.Canonical(thing);
+        var outcomes = new SortedDictionary<string, Outcome>(StringComparer.Ordinal);
+        if (Status.IsOf(thing) && Status.Of(world, thing) is { Stage: not null } status) outcomes["status"] = new(status.Verdict, status.Text);
+        foreach (var answer in Frontier.Of(world, thing).Where(answer => answer.Verdict != Verdict.Silent)) outcomes[Wording.Name(answer)] = Of(answer);
+        if (thing.StartsWith("agreement/", StringComparison.Ordinal))
+        {
+            foreach (var obligation in Obligation.Of(world, thing).Where(obligation => obligation.State != ObligationState.Silent))
+                outcomes[$"obligation {obligation.Provision}"] = new(obligation.Verdict, obligation.Text);
+        }
+
+        if (thing.StartsWith("topic/", StringComparison.Ordinal) && TopicPositions.Of(world, thing) is { Verdict: not TopicVerdict.Silent } topic)
+            outcomes["actors"] = new(topic.Verdict == TopicVerdict.Open ? Verdict.Open : Verdict.Settled, Wording.Of(topic.Verdict));
+        if (world.Sources.TryGetValue(thing, out var edition)) outcomes["published"] = new(Verdict.Settled, Wording.Bounds(edition.Published));
+        return outcomes;
+    }
+
+    /// <summary>An answer in brief.</summary>
+    public static Outcome Of(Answer answer)
+    {
+        var values = answer.Values.Select(value => TextOf(answer, value)).Distinct().Order(StringComparer.Ordinal);
+        var when = answer is { Kind: AspectKind.Occurrence, Standing: { } standing, Date: { } date } ? $"{Wording.Of(standing)}, {Wording.Bounds(date)}" : null;
+        return new(answer.Verdict, string.Join(" | ", when is null ? values : values.Where(value => value != "yes").Prepend(when)));
+    }
+
+    private static string TextOf(Answer answer, AnswerValue value) =>
+        answer.Kind == AspectKind.Occurrence || value.Standing is Standing.Certain or Standing.InForce ? Wording.Of(value) : $"{Wording.Of(value)} ({Wording.Of(value.Standing)})";
+}
+
+/// <summary>Compares what is said about a thing, item by item.</summary>
+public sealed class SameOutcomes : IEqualityComparer<IReadOnlyDictionary<string, Outcome>>
+{
+    /// <summary>The one there is.</summary>
+    public static readonly SameOutcomes Instance = new();
+
+    private SameOutcomes()
+    {
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(IReadOnlyDictionary<string, Outcome>? x, IReadOnlyDictionary<string, Outcome>? y) =>
+        x is null || y is null ? ReferenceEquals(x, y) : x.Count == y.Count && x.All(item => y.TryGetValue(item.Key, out var other) && item.Value == other);
+
+    /// <inheritdoc/>
+    public int GetHashCode(IReadOnlyDictionary<string, Outcome> obj) => obj.Count;
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using KnowledgeBase.Dossiers;
+using KnowledgeBase.Events;
+using KnowledgeBase.Log;
+using MediatR;
+
+namespace KnowledgeBase.Recording;
+
+/// <summary>Replaces fields of an event: our reading of its source was wrong. The log keeps what was read before.</summary>
+/// <param name="Amending">Who corrects what, and why.</param>
+/// <param name="Set">Fields and their new values, written as in a dossier; an empty text unsets the field.</param>
+/// <exception cref="UnknownRecordException">There is no such record.</exception>
+/// <exception cref="DossierException">A value cannot be read.</exception>
+/// <exception cref="InvalidRecordsException">It cannot be corrected so.</exception>
+public sealed record CorrectEvent(Amending Amending, IReadOnlyList<(string Field, string Value)> Set) : IRequest<Amended>;
+
+internal sealed class CorrectEventHandler(IEventLog log) : IRequestHandler<CorrectEvent, Amended>
+{
+    public Task<Amended> Handle(CorrectEvent request, CancellationToken cancellationToken) =>
+        new Amend(log).Record(request.Amending, "record.corrected", target => Fields(target, request.Set), cancellationToken);
+
+    private static JsonObject Fields(Recorded target, IReadOnlyList<(string Field, string Value)> set)
+    {
+        // An amendment has no stored fields to correct; the rules say so.
+        var type = EventTypes.FindStored(target.StoredType)!.Value.Type;
+        return new()
+        {
+            ["targetType"] = type.StoredName,
+            ["set"] = new JsonObject(set.Select(pair => KeyValuePair.Create(pair.Field, YamlRecord.Value(type.Clr, pair.Field, pair.Value)))),
+        };
+    }
+}

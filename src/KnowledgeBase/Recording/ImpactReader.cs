@@ -1,0 +1,54 @@
+using KnowledgeBase.Claims;
+using KnowledgeBase.Events;
+using KnowledgeBase.Log;
+using KnowledgeBase.Projections;
+using KnowledgeBase.Time;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace KnowledgeBase.Recording;
+
+/// <summary>Asks, within the transaction of an amendment, what was answered before it and what is answered after it.</summary>
+internal static class ImpactReader
+{
+    /// <summary>More things than these are not asked: the preview of an amendment should take seconds.</summary>
+    private const int MaxThings = 500;
+
+    private static readonly string SourcesSql = Sql.Load("Recording/touched_sources.sql");
+    private static readonly string NamesSql = Sql.Load("Recording/touched_names.sql");
+    private static readonly string DependentsSql = Sql.Load("Recording/touched_dependents.sql");
+
+    /// <summary>The impact of what a transaction has appended after a position.</summary>
+    /// <param name="transaction">The transaction, with the amendment appended and projected.</param>
+    /// <param name="archive">The archive.</param>
+    /// <param name="before">The position before the amendment.</param>
+    /// <param name="contents">The contents that the amended event had and has.</param>
+    /// <param name="root">The event that is amended in the end.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<Impact> Read(ILogTransaction transaction, string archive, long before, IReadOnlyList<Event> contents, Recorded root, CancellationToken ct)
+    {
+        var connection = ((NpgsqlTransaction)transaction.Transaction!).Connection!;
+        var things = await Touched(connection, archive, contents, root, ct);
+        var asked = things.Take(MaxThings).ToList();
+        var today = Day.Of(transaction.Head.Timestamp!.Value);
+        return Impact.Of(await Tell(before), await Tell(transaction.Head.Position), things.Count - asked.Count);
+
+        async Task<IReadOnlyList<Told>> Tell(long position) => (await WorldReader.Ask(
+            connection, archive, position, new Vantage { AsOf = today }, snapshot => asked.ConvertAll(thing => Told.Of(snapshot.World, thing)), ct)).Answer;
+    }
+
+    private static async Task<IReadOnlyList<string>> Touched(NpgsqlConnection connection, string archive, IReadOnlyList<Event> contents, Recorded root, CancellationToken ct)
+    {
+        var things = contents.SelectMany(content => ClaimsOf.Event(root, content)).Select(claim => claim.Entity).Append(root.Stream).ToHashSet(StringComparer.Ordinal);
+        if (root.Content is SourceRegistered or SourceOmitted) things.UnionWith(await Things(Sql.Command(SourcesSql, Sql.Value(archive), Sql.Value(root.Stream))));
+        if (root.Content is ThingSameAs same)
+        {
+            things.Add(same.Other);
+            things.UnionWith(await Things(Sql.Command(NamesSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, [root.Stream, same.Other]))));
+        }
+
+        return await Things(Sql.Command(DependentsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, things)));
+
+        Task<List<string>> Things(NpgsqlBatchCommand command) => connection.Query(command, row => row.GetString(0), ct);
+    }
+}

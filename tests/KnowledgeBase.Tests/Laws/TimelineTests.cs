@@ -1,0 +1,63 @@
+using FsCheck;
+using FsCheck.Fluent;
+using KnowledgeBase.Claims;
+using KnowledgeBase.Time;
+using Outcome = KnowledgeBase.Claims.Outcome;
+
+namespace KnowledgeBase.Tests.Laws;
+
+/// <summary>A timeline is what asking on every single day gives.</summary>
+public sealed class TimelineTests
+{
+    // Every date of the random histories, with terms and extensions, ends within these.
+    private static readonly Day First = Day.Of(2016, 12, 1);
+    private static readonly Day Last = Day.Of(2018, 12, 31);
+
+    private static readonly string[] Things = ["zone/idlib", "zone/homs", "agreement/memorandum", "meeting/astana-4", "topic/guarantors", "actor/iran", "statement/s1"];
+
+    [Fact]
+    public void A_timeline_answers_as_asking_on_each_day_does() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(60).WithEndSize(60),
+        Prop.ForAll(History.Arbitrary, history =>
+        {
+            var vantage = history.RandomVantage(new Random(history.Seed));
+            var world = ReferenceModel.At(history.Log, vantage);
+            var thing = Things[history.Seed % Things.Length is var i && i < 0 ? -i : i];
+            var timeline = Timeline.Of(world, on => Outcome.Of(on, thing), SameOutcomes.Instance);
+            var start = First.Number + (history.Seed & 1);
+            for (var day = new Day(start); day <= Last; day = day.Plus(2))
+            {
+                var period = timeline.Single(one => one.First <= day && day <= one.Last);
+                var asked = Outcome.Of(ReferenceModel.At(history.Log, vantage with { AsOf = day }), thing);
+                if (!SameOutcomes.Instance.Equals(period.Value, asked))
+                    return false.Label($"{thing} on {day}: {Show(period.Value)} from {period.First} to {period.Last}, but asked: {Show(asked)}");
+            }
+
+            return Gaps(timeline) is { } gap ? false.Label(gap) : true.ToProperty();
+        }));
+
+    [Fact]
+    public void Two_timelines_are_laid_side_by_side()
+    {
+        var day = Day.Of(2017, 5, 4);
+        Period<string>[] left = [new(Day.BeginningOfTime, day, "a"), new(day.Plus(1), Day.EndOfTime, "b")];
+        Period<string>[] right = [new(Day.BeginningOfTime, day.Plus(-1), "x"), new(day, day.Plus(1), "y"), new(day.Plus(2), Day.EndOfTime, "z")];
+
+        Timeline.Zip(left, right).Select(period => $"{period.First} {period.Last} {period.Value.Left}{period.Value.Right}")
+            .ShouldBe([".. 2017-05-03 ax", "2017-05-04 2017-05-04 ay", "2017-05-05 2017-05-05 by", "2017-05-06 .. bz"]);
+    }
+
+    private static string? Gaps(IReadOnlyList<Period<IReadOnlyDictionary<string, Outcome>>> periods)
+    {
+        if (periods[0].First != Day.BeginningOfTime || periods[^1].Last != Day.EndOfTime) return "the timeline does not reach over all days";
+        for (var i = 1; i < periods.Count; i++)
+        {
+            if (periods[i].First != periods[i - 1].Last.Plus(1)) return $"a gap before {periods[i].First}";
+            if (SameOutcomes.Instance.Equals(periods[i].Value, periods[i - 1].Value)) return $"nothing changes on {periods[i].First}";
+        }
+
+        return null;
+    }
+
+    private static string Show(IReadOnlyDictionary<string, Outcome> outcomes) => string.Join("; ", outcomes.Select(pair => $"{pair.Key}: {pair.Value.Verdict} {pair.Value.Text}"));
+}
