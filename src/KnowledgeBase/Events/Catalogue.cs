@@ -10,6 +10,7 @@ public sealed class Catalogue
     private readonly Dictionary<string, Recorded> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Recorded>> _amendments = new(StringComparer.Ordinal);
     private readonly HashSet<string> _statements = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _supposed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _cited = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Source, string Key), string> _keys = [];
     private readonly SamePairs _same = new();
@@ -22,6 +23,9 @@ public sealed class Catalogue
 
     /// <summary>A statement is recorded, by a record that is not added itself.</summary>
     public void AddStatement(string reference) => _statements.Add(reference);
+
+    /// <summary>These things are to be taken as there, though nothing else is known of them.</summary>
+    public void Suppose(IEnumerable<string> references) => _supposed.UnionWith(references);
 
     /// <summary>A key is taken in an edition, by a record that is not added itself.</summary>
     public void AddKey(string source, string key, string record) => _keys[(source, key)] = record;
@@ -79,7 +83,7 @@ public sealed class Catalogue
     public IEnumerable<Recorded> AmendmentsOf(string record) => _amendments.GetValueOrDefault(record, []);
 
     /// <summary>Whether a thing exists: registered, or for a statement, made.</summary>
-    public bool Exists(string reference) => _registrations.ContainsKey(reference) || _statements.Contains(reference);
+    public bool Exists(string reference) => _registrations.ContainsKey(reference) || _statements.Contains(reference) || _supposed.Contains(reference);
 
     /// <summary>The record that has this key in this edition, if any.</summary>
     public string? WithKey(string source, string key) => _keys.GetValueOrDefault((source, key));
