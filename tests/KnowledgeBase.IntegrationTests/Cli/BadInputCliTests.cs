@@ -65,8 +65,10 @@ public sealed class BadInputCliTests(KbProgram kb) : IClassFixture<KbProgram>
             create trigger break_off before insert on kb.claim for each row when (new.archive = 'breaking') execute function break_off();
             """);
 
-        (await kb.Run("import", RecordingDatabase.Small, "--archive", "breaking")).Refused(3)
-            .ShouldBe("The database server was stopped: terminating connection due to administrator command. Nothing is recorded by halves: run the command again when the server is there.");
+        var said = (await kb.Run("import", RecordingDatabase.Small, "--archive", "breaking")).Refused(3);
+        said.ShouldStartWith("The database server ");
+        said.ShouldEndWith(" Nothing is recorded by halves: run the command again when the server is there.");
+        said.ShouldNotContain("\n");
 
         (await kb.Database.Rows("select count(*) from kb.mt_events where tenant_id = 'breaking'")).ShouldBe(["0"]);
     }

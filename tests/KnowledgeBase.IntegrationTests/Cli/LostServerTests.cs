@@ -51,18 +51,24 @@ public sealed class LostServerTests
         await using var disk = await SmallDisk.Mount(folder, "size=160m,mode=755");
         var options = await folder.Options() with { DataFolder = Path.Combine(disk.Path, "kb"), IdleStop = TimeSpan.Zero };
         var server = new EmbeddedServer(options);
-        (await Kb.Run(options, ["archives", "create", "default"])).ExitCode.ShouldBe(0);
-        var dossier = Path.Combine(folder.Root, "big.jsonl");
-        await File.WriteAllLinesAsync(dossier, Enumerable.Range(0, 6000).Select(i => $$"""{"zone.registered": "zone/z{{i}}", "record": "z{{i}}", "name": "Z", "note": "{{Convert.ToBase64String(RandomNumberGenerator.GetBytes(14_000))}}"}"""));
+        try
+        {
+            (await Kb.Run(options, ["archives", "create", "default"])).ExitCode.ShouldBe(0);
+            var dossier = Path.Combine(folder.Root, "big.jsonl");
+            await File.WriteAllLinesAsync(dossier, Enumerable.Range(0, 6000).Select(i => $$"""{"zone.registered": "zone/z{{i}}", "record": "z{{i}}", "name": "Z", "note": "{{Convert.ToBase64String(RandomNumberGenerator.GetBytes(14_000))}}"}"""));
 
-        var (exitCode, said) = await Kb.Run(options, ["import", dossier]);
+            var (exitCode, said) = await Kb.Run(options, ["import", dossier]);
 
-        exitCode.ShouldBe(3, said);
-        said.ShouldStartWith("The d");
-        said.ShouldNotContain("\n");
-        await disk.Resize("600m");
-        Npgsql.NpgsqlConnection.ClearAllPools();
-        (await Ask.Scalar<long>((await server.EnsureStarted(Ask.Ct)).ConnectionString, Recorded)).ShouldBe(0);
-        await server.Stop(Ask.Ct);
+            exitCode.ShouldBe(3, said);
+            said.ShouldStartWith("The d");
+            said.ShouldNotContain("\n");
+            await disk.Resize("600m");
+            Npgsql.NpgsqlConnection.ClearAllPools();
+            (await Ask.Scalar<long>((await server.EnsureStarted(Ask.Ct)).ConnectionString, Recorded)).ShouldBe(0);
+        }
+        finally
+        {
+            await server.Stop(CancellationToken.None);
+        }
     }
 }

@@ -20,5 +20,9 @@ internal sealed class SmallDisk(string path) : IAsyncDisposable
     /// <summary>Makes room on it.</summary>
     public async Task Resize(string size) => (await Command.Run(["mount", "-o", $"remount,size={size}", path], Ask.Ct)).Succeeded.ShouldBeTrue();
 
-    public async ValueTask DisposeAsync() => await Command.Run(["umount", path], CancellationToken.None);
+    // A server that has just ended may hold it for a moment.
+    public async ValueTask DisposeAsync()
+    {
+        for (var tries = 0; tries < 50 && !(await Command.Run(["umount", path], CancellationToken.None)).Succeeded; tries++) await Task.Delay(100);
+    }
 }
