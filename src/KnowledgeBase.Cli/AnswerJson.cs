@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using KnowledgeBase.Claims;
+using KnowledgeBase.Events;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Time;
 
@@ -9,25 +9,51 @@ namespace KnowledgeBase.Cli;
 /// <summary>Answers as JSON: the same shape of aspects for every kind of thing.</summary>
 internal static class AnswerJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    public static JsonObject Thing(string kind, ThingAnswer thing)
     {
-        WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        var json = new JsonObject { [kind] = thing.Thing, ["name"] = thing.Name };
+        if (thing.Aliases.Count > 0) json["aliases"] = new JsonArray([.. thing.Aliases.Select(alias => (JsonNode)alias)]);
+        if (thing.Status is { } status) json["status"] = status.Text;
+        if (thing.Registration is SourceRegistered source) json["registration"] = EventJson.ToJson(source);
+        json["aspects"] = Aspects(thing.Aspects);
+        if (kind == "agreement") json["obligations"] = new JsonObject(thing.Obligations.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Provision, Obligation(one))));
+        if (thing.Positions.Count > 0) json["positions"] = new JsonArray([.. thing.Positions.Select(Position)]);
+        return json;
+    }
+
+    /// <summary>The position of an actor on a topic.</summary>
+    public static JsonObject Position(Answer answer) => new()
+    {
+        ["actor"] = answer.Member,
+        ["topic"] = answer.Entity,
+        ["verdict"] = Wording.Of(answer.Verdict),
+        ["why"] = answer.Why,
+        ["values"] = new JsonArray([.. answer.Values.Select(value =>
+        {
+            var json = new JsonObject { ["answer"] = value.Value.TryGetValue("answer", out var word) ? word.Word : null, ["statement"] = value.Claim.Evidence.Statement };
+            foreach (var (name, rest) in Value(value)) json[name] = rest?.DeepClone();
+            return json;
+        })]),
+        ["deprecated"] = new JsonArray([.. answer.Deprecated.Select(claim => (JsonNode)claim.Evidence.Record)]),
     };
 
-    public static string Zones(ZonesAnswer answer) => new JsonObject
-    {
-        ["vantage"] = Vantage(answer.At),
-        ["zones"] = new JsonArray([.. answer.Zones.Select(zone => new JsonObject
-        {
-            ["zone"] = zone.Zone,
-            ["name"] = zone.Name,
-            ["status"] = zone.Status.Text,
-            ["aspects"] = Aspects(zone.Aspects),
-        })]),
-    }.ToJsonString(Options);
+    /// <summary>An outcome in brief.</summary>
+    public static JsonObject Outcome(Outcome outcome) => new() { ["verdict"] = Wording.Of(outcome.Verdict), ["text"] = outcome.Text };
 
-    private static JsonObject Vantage(ResolvedVantage at) => new()
+    /// <summary>A day, or null for the infinities.</summary>
+    public static JsonNode? Day(Day day) => day.IsFinite ? day.ToString() : null;
+
+    private static JsonObject Obligation(Obligation obligation) => new()
+    {
+        ["state"] = obligation.Text,
+        ["verdict"] = Wording.Of(obligation.Verdict),
+        ["deadline"] = Bounds(obligation.Deadline),
+        ["fulfilled"] = Bounds(obligation.Fulfilled),
+    };
+
+    private static JsonArray? Bounds(DayBounds? bounds) => bounds is { } days ? new JsonArray(Day(days.Earliest), Day(days.Latest)) : null;
+
+    public static JsonObject Vantage(ResolvedVantage at) => new()
     {
         ["asOf"] = at.AsOf.IsFinite ? at.AsOf.ToString() : null,
         ["publishedBy"] = at.Asked.PublishedBy?.Day.ToString(),
@@ -38,7 +64,7 @@ internal static class AnswerJson
     };
 
     /// <summary>By aspect, and where an aspect has members, by <c>aspect:member</c>.</summary>
-    private static JsonObject Aspects(IReadOnlyList<Answer> answers) => new(answers.Select(answer => KeyValuePair.Create<string, JsonNode?>(
+    public static JsonObject Aspects(IReadOnlyList<Answer> answers) => new(answers.Select(answer => KeyValuePair.Create<string, JsonNode?>(
         answer.Member.Length == 0 ? answer.Aspect : $"{answer.Aspect}:{answer.Member}",
         new JsonObject
         {
@@ -71,6 +97,4 @@ internal static class AnswerJson
     };
 
     private static JsonNode? Field(FieldValue value) => value.Word is { } word ? word : new JsonObject { ["min"] = value.Min, ["max"] = value.Max };
-
-    private static JsonNode? Day(Day day) => day.IsFinite ? day.ToString() : null;
 }

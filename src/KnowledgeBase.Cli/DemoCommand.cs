@@ -41,7 +41,8 @@ internal static class DemoCommand
             Output.Line();
             Output.Line(title);
             var vantage = new Vantage { AsOf = Edtf.Parse(asOf).Bounds.Earliest };
-            ZonesTable.Write(Output.Console, Archive, await mediator.Send(new AskZones(Archive, vantage), ct), one => one == zone, aspects);
+            var answer = await mediator.Send(new AskThings(Archive, vantage, "zone", zone), ct);
+            ThingsView.Of(Archive, answer, $"kb zone {zone} --archive {Archive} {VantageText.ToOptions(answer.At.Pinned)}", full: true, aspects).Draw(Output.Console);
         }
     }
 

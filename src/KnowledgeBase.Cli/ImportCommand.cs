@@ -12,7 +12,7 @@ internal static class ImportCommand
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "The dossier: a YAML list of records." };
-        var recorder = new Option<string>("--recorder") { Description = "Who records; the user's name on this machine otherwise.", HelpName = "name", DefaultValueFactory = _ => Environment.UserName };
+        var recorder = Recorder();
         var dryRun = new Option<bool>("--dry-run") { Description = "Check everything, record nothing." };
         var command = new Command("import", "Record all that a dossier holds, or nothing of it. Importing it again records nothing new.") { file, recorder, dryRun };
         command.SetAction((parsed, ct) => Session.Run(
@@ -28,6 +28,8 @@ internal static class ImportCommand
             ct));
         return command;
     }
+
+    public static Option<string> Recorder() => new("--recorder") { Description = "Who records; the user's name on this machine otherwise.", HelpName = "name", DefaultValueFactory = _ => Environment.UserName };
 
     public static string Describe(RecordedEvents done, string archive, bool dryRun) =>
         $"{(dryRun ? "Would record" : "Recorded")} {done.Recorded} event{(done.Recorded == 1 ? "" : "s")} in archive '{archive}'"

@@ -16,6 +16,8 @@ internal sealed class VantageOptions
         foreach (Option option in new Option[] { _asOf, _publishedBy, _recordedBy, _accordingTo }) command.Add(option);
     }
 
+    public static bool IsOne(Option option) => option.Name is "--" + VantageText.AsOf or "--" + VantageText.PublishedBy or "--" + VantageText.RecordedBy or "--" + VantageText.AccordingTo;
+
     public Vantage Read(ParseResult parsed)
     {
         var values = new List<(string, string)>();

@@ -86,6 +86,9 @@ public sealed record Evidence
 
     /// <summary>The statement that it was said in.</summary>
     public string? Statement { get; init; }
+
+    /// <summary>The topic that the statement answers.</summary>
+    public string? Topic { get; init; }
 }
 
 /// <summary>The value of a coded field: a word or reference, or a number (a count, a day) known by its bounds.</summary>

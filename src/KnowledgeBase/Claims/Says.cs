@@ -89,6 +89,7 @@ internal sealed class Says(Recorded recorded, Report report)
             BasedOn = report.BasedOn,
             Part = report.Part,
             Speaker = Speaker,
+            Topic = (report as StatementMade)?.Topic,
             Statement = recorded.Stream.StartsWith("statement/", StringComparison.Ordinal) ? recorded.Stream : null,
         },
     };

@@ -57,6 +57,10 @@ public static class Timeline
         return both;
     }
 
+    /// <summary>A part of an answer over all days; neighbours that are the same in it are one.</summary>
+    public static IReadOnlyList<Period<TPart>> Select<T, TPart>(IReadOnlyList<Period<T>> periods, Func<T, TPart> part) =>
+        Merge([.. periods.Select(period => (period.First, part(period.Value)))], EqualityComparer<TPart>.Default);
+
     private static List<Period<T>> Merge<T>(List<(Day Day, T Value)> answers, IEqualityComparer<T> same)
     {
         var periods = new List<Period<T>>();

@@ -24,13 +24,19 @@ public static partial class Wording
     public static string Date(AnswerValue value)
     {
         var bounds = Bounds(value.Dated.On);
-        return value.Dated.Derived ? $"derived: {(value.Dated.On.Earliest.IsFinite ? bounds : $"by {value.Dated.On.Latest}")}"
-            : value.Claim.On!.ToString() is var written && written == bounds ? written
+        return value.Dated.Derived ? $"derived: {bounds}"
+            : value.Claim.On!.ToString() is var written && (written == bounds || written == $"[{value.Dated.On.Earliest}..{value.Dated.On.Latest}]") ? written
             : $"{written} ({bounds})";
     }
 
     /// <summary>A day, or the first and the last that it can be.</summary>
-    public static string Bounds(DayBounds bounds) => bounds.IsSingleDay ? $"{bounds.Earliest}" : $"{bounds.Earliest} to {bounds.Latest}";
+    public static string Bounds(DayBounds bounds) => (bounds.Earliest.IsFinite, bounds.Latest.IsFinite) switch
+    {
+        (true, true) => bounds.IsSingleDay ? $"{bounds.Earliest}" : $"{bounds.Earliest} to {bounds.Latest}",
+        (true, false) => $"{bounds.Earliest} or later",
+        (false, true) => $"by {bounds.Latest}",
+        _ => "any day",
+    };
 
     /// <summary>The aspect, with its member where it has one.</summary>
     public static string Name(Answer answer) => answer.Member.Length == 0 ? answer.Aspect : $"{answer.Aspect} {answer.Member}";

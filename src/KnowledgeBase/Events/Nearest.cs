@@ -16,8 +16,8 @@ public static class Nearest
             .Take(5).Select(pair => pair.candidate),
     ];
 
-    // Levenshtein, one row at a time, on lower case.
-    private static int Distance(string a, string b)
+    /// <summary>How many letters have to be changed, left out or put in (Levenshtein), on lower case.</summary>
+    internal static int Distance(string a, string b)
     {
         (a, b) = (a.ToLowerInvariant(), b.ToLowerInvariant());
         if (Math.Abs(a.Length - b.Length) > Math.Max(2, a.Length / 3)) return int.MaxValue;

@@ -8,7 +8,7 @@ namespace KnowledgeBase.Projections;
 public sealed class Snapshot
 {
     /// <summary>The kinds of reference data that every answer may need.</summary>
-    internal static readonly IReadOnlyList<string> ReferenceTypes = [.. EventTypes.All.Where(type => type.IsRegistration || type.Clr == typeof(ThingSameAs)).Select(type => type.Name)];
+    internal static readonly IReadOnlyList<string> ReferenceTypes = [.. EventTypes.All.Where(type => type.IsRegistration || type.Clr == typeof(ThingSameAs) || type.Clr == typeof(ThingAliased)).Select(type => type.Name)];
 
     private readonly Dictionary<string, IRegistration> _registrations;
 
@@ -17,6 +17,7 @@ public sealed class Snapshot
         (World, At) = (world, at);
         _registrations = references.Where(row => row.Content is IRegistration)
             .ToDictionary(row => row.Stream, row => (IRegistration)row.Content, StringComparer.Ordinal);
+        Names = new Names(_registrations, references.Where(row => row.Content is ThingAliased).Select(row => (row.Stream, ((ThingAliased)row.Content).Alias)), world.Canonical);
     }
 
     /// <summary>The claims, as far as they were asked for.</summary>
@@ -24,6 +25,9 @@ public sealed class Snapshot
 
     /// <summary>What it was read at.</summary>
     public ResolvedVantage At { get; }
+
+    /// <summary>What things are called.</summary>
+    public Names Names { get; }
 
     /// <summary>Everything registered, by reference.</summary>
     public IReadOnlyDictionary<string, IRegistration> Registrations => _registrations;
@@ -35,6 +39,18 @@ public sealed class Snapshot
             .Select(World.Canonical).Distinct().Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The label of a thing; its reference where it has none.</summary>
-    public string Name(string reference) => _registrations.GetValueOrDefault(reference)?.Name ?? reference;
+    /// <summary>The topics below a topic, at any depth, itself not among them.</summary>
+    public IReadOnlyList<string> Narrower(string topic)
+    {
+        var children = _registrations.Where(pair => pair.Value is TopicDefined { Broader: not null })
+            .ToLookup(pair => World.Canonical(((TopicDefined)pair.Value).Broader!), pair => World.Canonical(pair.Key), StringComparer.Ordinal);
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        var waiting = new Stack<string>([World.Canonical(topic)]);
+        while (waiting.TryPop(out var next))
+        {
+            foreach (var child in children[next].Where(found.Add)) waiting.Push(child);
+        }
+
+        return [.. found];
+    }
 }

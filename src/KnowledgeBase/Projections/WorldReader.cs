@@ -20,6 +20,7 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
     private static readonly string HeadSql = Sql.Load("Projections/read_head.sql");
     private static readonly string TimeSql = Sql.Load("Projections/read_time.sql");
     private static readonly string ReferencesSql = Sql.Load("Projections/read_references.sql");
+    private static readonly string StatementsSql = Sql.Load("Projections/list_statements.sql");
     private static readonly string ClaimsSql = Sql.Load("Projections/read_claims.sql");
 
     /// <summary>Asks a question of an archive from a vantage.</summary>
@@ -65,6 +66,13 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
             if (snapshot.World.Missing!.Count == 0) return (answer, snapshot.At);
             await reading.Load(snapshot, ct);
         }
+    }
+
+    /// <summary>The references of statements after one, at most so many; some may be silent at a vantage.</summary>
+    public async Task<IReadOnlyList<string>> Statements(string archive, string after, int max, CancellationToken ct = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await connection.Query(Sql.Command(StatementsSql, Sql.Value(archive), Sql.Value(after), Sql.Value(max)), row => row.GetString(0), ct);
     }
 
     /// <summary>One question's reading, at one position.</summary>

@@ -67,7 +67,8 @@ public static partial class VantageText
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    private static string Quote(string text) => Plain().IsMatch(text) ? text : $"'{text.Replace("'", @"'\''")}'";
+    /// <summary>A word as a POSIX shell takes it.</summary>
+    public static string Quote(string text) => Plain().IsMatch(text) ? text : $"'{text.Replace("'", @"'\''")}'";
 
     private static Day? ParseDay(string name, string text, List<string> errors)
     {

@@ -51,7 +51,7 @@ public sealed class RecordingDatabase(PostgresFixture postgres) : IAsyncLifetime
     public async Task<string> Ask(string archive, string zone, string aspect, long? position = null, string asOf = "2017-05-06")
     {
         var vantage = new Vantage { AsOf = Edtf.Parse(asOf).Bounds.Earliest, RecordedBy = position is { } at ? RecordingPoint.At(at) : null };
-        var answer = (await Send(new AskZones(archive, vantage))).Zones.Single(one => one.Zone == zone).Aspects.FirstOrDefault(one => $"{one.Aspect} {one.Member}".Trim() == aspect);
+        var answer = (await Send(new AskThings(archive, vantage, "zone"))).Things.Single(one => one.Thing == zone).Aspects.FirstOrDefault(one => $"{one.Aspect} {one.Member}".Trim() == aspect);
         return answer is null ? "silent" : string.Join("; ", [
             answer.Verdict.ToString(),
             .. answer.Values.OrderBy(value => value.Claim.Evidence.Source, StringComparer.Ordinal).Select(value => $"{value.Claim.Evidence.Record} on {value.Claim.On}"),

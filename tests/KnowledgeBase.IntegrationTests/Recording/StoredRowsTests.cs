@@ -64,7 +64,7 @@ public sealed class StoredRowsTests(RecordingDatabase database) : IClassFixture<
         (await database.Record(archive, [.. drafts])).ShouldBe(new RecordedEvents(500, 0, 524));
 
         (await database.Database.Rows("select min(position), max(position), count(*) from kb.entry where archive = $1", archive)).ShouldBe(["1 524 524"]);
-        (await database.Send(new AskZones(archive, Vantage.Open))).Zones.Count.ShouldBe(252);
+        (await database.Send(new AskThings(archive, Vantage.Open, "zone"))).Things.Count.ShouldBe(252);
         (await database.Ask(archive, "zone/z249", "established")).ShouldBe("Settled; e249 on 2017-05-05");
     }
 

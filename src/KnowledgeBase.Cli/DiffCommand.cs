@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using KnowledgeBase.Claims;
+using KnowledgeBase.Queries;
+using KnowledgeBase.Time;
+using Spectre.Console;
+
+namespace KnowledgeBase.Cli;
+
+/// <summary><c>kb diff</c>: what two vantages answer differently. The one is given by <c>--from-…</c>, the other by the usual options.</summary>
+internal static class DiffCommand
+{
+    private static readonly string[] Parts = [VantageText.AsOf, VantageText.PublishedBy, VantageText.RecordedBy, VantageText.AccordingTo];
+
+    public static Command Create()
+    {
+        var from = Parts.ToDictionary(part => part, part => new Option<string[]>($"--from-{part}")
+        {
+            Description = $"--{part} of the first vantage; that of the second where it is left out, or 'open'.",
+            HelpName = part == VantageText.AccordingTo ? "source" : part == VantageText.RecordedBy ? "position|instant" : "day",
+        });
+        var things = new Argument<string[]>("things") { Description = "Only these; everything but statements otherwise.", Arity = ArgumentArity.ZeroOrMore };
+        return QueryCommand.Create(
+            "diff",
+            "What two vantages answer differently: appeared, vanished, changed, became contested, settled.",
+            ["kb diff --from-as-of 2017-05-04 --as-of 2017-05-07", "kb diff zone/idlib --from-according-to publisher:TASS --according-to publisher:Alwaght", "kb diff --from-recorded-by 40"],
+            [things, .. from.Values],
+            async question =>
+            {
+                var named = question.Parsed.GetValue(things) is { Length: > 0 } some ? some : null;
+                var answer = await question.Send(new AskDifferences(question.Archive, From(question, from), question.Vantage, named));
+                return Of(question, answer);
+            });
+    }
+
+    private static Vantage From(Question question, Dictionary<string, Option<string[]>> options)
+    {
+        var values = new List<(string, string)>();
+        var second = VantageText.Values(question.Vantage).ToLookup(value => value.Name, value => value.Text);
+        foreach (var part in Parts)
+        {
+            var given = question.Parsed.GetValue(options[part]) ?? [];
+            values.AddRange((given is [] ? second[part] : given is ["open"] ? [] : given).Select(text => (part, text)));
+        }
+
+        var vantage = VantageText.Parse(values, out var errors);
+        return errors.Count == 0 ? vantage : throw new UserException(string.Join(Environment.NewLine, errors.Select(error => $"--from-{error}")));
+    }
+
+    private static View Of(Question question, DifferencesAnswer answer) => new(
+        new JsonObject
+        {
+            ["from"] = AnswerJson.Vantage(answer.From),
+            ["vantage"] = AnswerJson.Vantage(answer.To),
+            ["differences"] = new JsonArray([.. answer.Differences.Select(one => new JsonObject
+            {
+                ["thing"] = one.Thing, ["item"] = one.Item, ["kind"] = Wording.Of(one.Kind), ["before"] = AnswerJson.Outcome(one.Before), ["after"] = AnswerJson.Outcome(one.After),
+            })]),
+        },
+        "differences",
+        ["thing", "item", "kind", "before verdict", "before", "after verdict", "after"],
+        answer.Differences.Select(one => (IReadOnlyList<string?>)[one.Thing, one.Item, Wording.Of(one.Kind), Wording.Of(one.Before.Verdict), one.Before.Text, Wording.Of(one.After.Verdict), one.After.Text]),
+        console =>
+        {
+            AspectsTable.Heading(console, question.Archive, answer.From);
+            AspectsTable.Heading(console, question.Archive, answer.To);
+            foreach (var thing in answer.Differences.GroupBy(one => one.Thing))
+            {
+                console.WriteLine();
+                console.MarkupLine($"[bold]{Markup.Escape(answer.Names.Of(thing.Key))}[/] ({thing.Key})");
+                foreach (var one in thing) Draw(console, one);
+            }
+
+            if (answer.Differences.Count == 0) console.WriteLine("They answer the same.");
+            AspectsTable.Again(console, Again(question, answer));
+        });
+
+    private static void Draw(IAnsiConsole console, Difference one)
+    {
+        console.MarkupLine($"  [bold]{Markup.Escape(one.Item)}[/] {(one.Kind == DifferenceKind.BecameContested ? "[red]became CONTESTED[/]" : Wording.Of(one.Kind))}");
+        if (one.Before.Verdict != Verdict.Silent) ImpactText.Side(console, "was", one.Before);
+        if (one.After.Verdict != Verdict.Silent) ImpactText.Side(console, "is", one.After);
+    }
+
+    private static string Again(Question question, DifferencesAnswer answer)
+    {
+        var pinned = VantageText.Values(answer.From.Pinned).ToList();
+        var first = pinned.Select(value => $"--from-{value.Name} {VantageText.Quote(value.Text)}")
+            .Concat(Parts.Where(part => pinned.TrueForAll(value => value.Name != part)).Select(part => $"--from-{part} open"));
+        var things = question.Parsed.CommandResult.Tokens.Where(token => !token.Value.StartsWith('-')).Select(token => VantageText.Quote(token.Value));
+        return $"kb diff {string.Join(' ', things.Concat(first))} --archive {question.Archive} {VantageText.ToOptions(answer.To.Pinned)}";
+    }
+}

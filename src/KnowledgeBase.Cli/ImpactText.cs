@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using KnowledgeBase.Claims;
+using KnowledgeBase.Recording;
+using Spectre.Console;
+
+namespace KnowledgeBase.Cli;
+
+/// <summary>What an amendment changes, for people and as JSON.</summary>
+internal static class ImpactText
+{
+    public static void Draw(IAnsiConsole console, Amended amended)
+    {
+        foreach (var field in amended.Fields) console.WriteLine($"  {field.Name}: {field.Before ?? "unset"} → {field.After ?? "unset"}");
+        console.WriteLine();
+        var impact = amended.Impact;
+        console.WriteLine(impact.Changes.Count == 0 ? "No answer changes." : "What answers otherwise, listening to every source:");
+        foreach (var thing in impact.Changes.GroupBy(change => change.Thing))
+        {
+            console.MarkupLine($"  [bold]{Markup.Escape(thing.Key)}[/]");
+            foreach (var change in thing)
+            {
+                console.WriteLine($"    {change.Item}, {Span(change)}");
+                Side(console, "was", change.Before, 6);
+                Side(console, "is", change.After, 6);
+            }
+        }
+
+        Findings(console, "There is now:", impact.Appeared);
+        Findings(console, "Gone is:", impact.Vanished);
+        if (impact.Unread > 0) console.WriteLine($"{impact.Unread:N0} further things may be touched; they were too many to ask.");
+    }
+
+    public static JsonObject Json(Amended amended, bool dryRun) => new()
+    {
+        ["record"] = amended.Record,
+        ["target"] = amended.Target,
+        ["stream"] = amended.Stream,
+        ["position"] = amended.Position,
+        ["dryRun"] = dryRun,
+        ["fields"] = new JsonArray([.. amended.Fields.Select(field => new JsonObject
+        {
+            ["name"] = field.Name, ["before"] = field.Before is null ? null : JsonNode.Parse(field.Before), ["after"] = field.After is null ? null : JsonNode.Parse(field.After),
+        })]),
+        ["changes"] = new JsonArray([.. amended.Impact.Changes.Select(change => new JsonObject
+        {
+            ["thing"] = change.Thing, ["item"] = change.Item, ["first"] = AnswerJson.Day(change.First), ["last"] = AnswerJson.Day(change.Last),
+            ["before"] = AnswerJson.Outcome(change.Before), ["after"] = AnswerJson.Outcome(change.After),
+        })]),
+        ["appeared"] = new JsonArray([.. amended.Impact.Appeared.Select(Json)]),
+        ["vanished"] = new JsonArray([.. amended.Impact.Vanished.Select(Json)]),
+        ["unread"] = amended.Impact.Unread,
+    };
+
+    public static JsonObject Json(Finding finding) => new()
+    {
+        ["kind"] = Wording.Of(finding.Kind),
+        ["thing"] = finding.Thing,
+        ["item"] = finding.Item,
+        ["text"] = finding.Text,
+        ["records"] = new JsonArray([.. finding.Records.Select(record => (JsonNode)record)]),
+    };
+
+    public static void Side(IAnsiConsole console, string word, Outcome outcome, int indent = 4) => console.Write(new Padder(
+        new Markup($"{word} {(outcome.Verdict is Verdict.Settled or Verdict.Silent ? "" : AspectsTable.Colour(outcome.Verdict) + ": ")}{Markup.Escape(outcome.Text)}"),
+        new Padding(indent, 0, 0, 0)));
+
+    public static void Finding(IAnsiConsole console, Finding finding) =>
+        console.Write(new Padder(new Text($"{Wording.Of(finding.Kind)}: {finding.Thing} {finding.Item}: {finding.Text}"), new Padding(2, 0, 0, 0)));
+
+    private static void Findings(IAnsiConsole console, string title, IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count == 0) return;
+        console.WriteLine();
+        console.WriteLine(title);
+        foreach (var finding in findings) Finding(console, finding);
+    }
+
+    private static string Span(ImpactChange change) => (change.First.IsFinite, change.Last.IsFinite) switch
+    {
+        (true, true) => change.First == change.Last ? $"on {change.First}" : $"from {change.First} to {change.Last}",
+        (true, false) => $"from {change.First} on",
+        (false, true) => $"up to {change.Last}",
+        _ => "on every day",
+    };
+}

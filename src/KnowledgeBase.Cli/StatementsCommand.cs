@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using KnowledgeBase.Claims;
+using KnowledgeBase.Projections;
+using KnowledgeBase.Queries;
+using Spectre.Console;
+
+namespace KnowledgeBase.Cli;
+
+/// <summary><c>kb statements</c>: who said what, when, to which question, as which source has it.</summary>
+internal static class StatementsCommand
+{
+    private static readonly string[] Columns = ["statement", "speaker", "kind", "verdict", "on", "earliest", "latest", "topic", "answer", "text", "quote", "source", "paragraphs", "record"];
+
+    public static Command Create()
+    {
+        var statement = new Argument<string?>("statement") { Description = "One statement: its reference or slug.", Arity = ArgumentArity.ZeroOrOne };
+        var speaker = new Option<string?>("--speaker") { Description = "Only what this actor said, or what was said on its behalf.", HelpName = "name" };
+        var topic = new Option<string?>("--topic") { Description = "Only answers to this topic and those below it.", HelpName = "name" };
+        var meeting = new Option<string?>("--meeting") { Description = "Only what was said at this meeting.", HelpName = "name" };
+        var limit = new Option<int>("--limit") { Description = "At most so many.", DefaultValueFactory = _ => 100, HelpName = "number" };
+        var after = new Option<string>("--after") { Description = "Only statements whose reference comes after this one.", DefaultValueFactory = _ => "", HelpName = "statement" };
+        return QueryCommand.Create(
+            "statements",
+            "Who said what, when, in answer to which topic, as which source has it.",
+            ["kb statements --speaker Lavrentyev", "kb statements --topic detainees --as-of 2017-09-15"],
+            [statement, speaker, topic, meeting, limit, after],
+            async question =>
+            {
+                var parsed = question.Parsed;
+                var filter = new StatementFilter(parsed.GetValue(statement), parsed.GetValue(speaker), parsed.GetValue(topic), parsed.GetValue(meeting));
+                var answer = await question.Send(new AskStatements(question.Archive, question.Vantage, filter, parsed.GetValue(limit), parsed.GetValue(after)!));
+                return Of(question.Archive, answer, question.Again(answer.At));
+            });
+    }
+
+    private static View Of(string archive, StatementsAnswer answer, string again) => new(
+        new JsonObject
+        {
+            ["vantage"] = AnswerJson.Vantage(answer.At),
+            ["statements"] = new JsonArray([.. answer.Statements.Select(one => new JsonObject
+            {
+                ["statement"] = one.Statement,
+                ["speakers"] = new JsonArray([.. Speakers(one).Select(speaker => (JsonNode)speaker)]),
+                ["answers"] = new JsonArray([.. one.Answers.Select(claim => new JsonObject
+                {
+                    ["topic"] = claim.Claim.Entity, ["actor"] = claim.Claim.Member, ["answer"] = claim.Claim.Fields["answer"].Word, ["record"] = claim.Claim.Evidence.Record,
+                })]),
+                ["aspects"] = AnswerJson.Aspects(one.Aspects),
+            })]),
+            ["more"] = answer.More,
+        },
+        "statements",
+        Columns,
+        answer.Statements.SelectMany(Rows),
+        console =>
+        {
+            AspectsTable.Heading(console, archive, answer.At);
+            foreach (var one in answer.Statements) Draw(console, one, answer.Names);
+            if (answer.Statements.Count == 0) console.WriteLine("There are no such statements.");
+            if (answer.More) console.WriteLine($"{Environment.NewLine}There are more: --after {answer.Statements[^1].Statement}, or a greater --limit.");
+            AspectsTable.Again(console, again);
+        });
+
+    private static IEnumerable<AnswerValue> Said(StatementAnswer one) => one.Aspects.Where(aspect => aspect.Aspect.EndsWith("said", StringComparison.Ordinal)).SelectMany(aspect => aspect.Values);
+
+    private static IEnumerable<string> Speakers(StatementAnswer one) => Said(one).Select(value => value.Claim.Evidence.Speaker).OfType<string>().Distinct();
+
+    private static void Draw(IAnsiConsole console, StatementAnswer one, Names names)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold]{Markup.Escape(string.Join(", ", Speakers(one).Select(names.Of)))}[/] ({one.Statement})");
+        foreach (var answer in one.Answers.GroupBy(claim => (claim.Claim.Entity, Answer: claim.Claim.Fields["answer"].Word)))
+        {
+            console.Write(new Padder(
+                new Markup($"{Markup.Escape(names.Of(answer.Key.Entity))} [bold]{answer.Key.Answer}[/], for {Markup.Escape(string.Join(", ", answer.Select(claim => names.Of(claim.Claim.Member)).Distinct()))}"),
+                new Padding(2, 0, 0, 0)));
+        }
+
+        foreach (var aspect in one.Aspects) AspectsTable.Write(console, aspect, names);
+        foreach (var quote in Said(one).Where(value => value.Claim.Evidence.Quote is not null))
+            console.Write(new Padder(new Text($"“{quote.Claim.Evidence.Quote}” - {AspectsTable.Source(quote.Claim.Evidence)}"), new Padding(4, 0, 0, 0)));
+    }
+
+    private static IEnumerable<IReadOnlyList<string?>> Rows(StatementAnswer one) =>
+        from aspect in one.Aspects
+        from value in aspect.Values
+        let evidence = value.Claim.Evidence
+        let answer = one.Answers.FirstOrDefault(claim => claim.Claim.Evidence.Record == evidence.Record)
+        select (IReadOnlyList<string?>)
+        [
+            one.Statement, evidence.Speaker, value.Value.TryGetValue("kind", out var kind) ? kind.Word : aspect.Aspect, Wording.Of(aspect.Verdict), value.Claim.On?.ToString(),
+            AnswerJson.Day(value.Dated.On.Earliest)?.GetValue<string>(), AnswerJson.Day(value.Dated.On.Latest)?.GetValue<string>(), answer?.Claim.Entity, answer?.Claim.Fields["answer"].Word,
+            value.Claim.Text, evidence.Quote, evidence.Source, string.Join(' ', evidence.Paragraphs), evidence.Record,
+        ];
+}

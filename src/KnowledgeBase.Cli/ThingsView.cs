@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using KnowledgeBase.Claims;
+using KnowledgeBase.Events;
+using KnowledgeBase.Queries;
+using Spectre.Console;
+
+namespace KnowledgeBase.Cli;
+
+/// <summary>Zones, agreements and other things: every form of an <see cref="AskThings"/> answer.</summary>
+internal static class ThingsView
+{
+    /// <summary>The forms of an answer.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="again">The command that gives it again.</param>
+    /// <param name="full">Every value with its source, not only the outcomes.</param>
+    /// <param name="aspects">Only these aspects.</param>
+    public static View Of(string archive, ThingsAnswer answer, string again, bool full, Func<Answer, bool>? aspects = null) => new(
+        new JsonObject
+        {
+            ["vantage"] = AnswerJson.Vantage(answer.At),
+            [Plural(answer.Kind)] = new JsonArray([.. answer.Things.Select(thing => AnswerJson.Thing(answer.Kind, thing))]),
+        },
+        Plural(answer.Kind),
+        ClaimRows.Columns,
+        answer.Things.SelectMany(thing => thing.Aspects.Concat(thing.Positions).SelectMany(ClaimRows.Of)),
+        console =>
+        {
+            AspectsTable.Heading(console, archive, answer.At);
+            foreach (var thing in answer.Things) Draw(console, answer, thing, full, aspects);
+            if (answer.Things.Count == 0) console.WriteLine($"There are no {Plural(answer.Kind)} in it.");
+            AspectsTable.Again(console, again);
+        });
+
+    public static string Plural(string kind) => $"{kind}s";
+
+    private static void Draw(IAnsiConsole console, ThingsAnswer answer, ThingAnswer thing, bool full, Func<Answer, bool>? aspects)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold]{Markup.Escape(thing.Name)}[/] ({thing.Thing}){(thing.Status is null ? "" : Markup.Escape($": {thing.Status.Text}"))}");
+        if (thing.Aliases.Count > 0) console.Write(new Padder(new Text($"also {string.Join(", ", thing.Aliases)}"), new Padding(2, 0, 0, 0)));
+        if (thing.Registration is SourceRegistered source) Source(console, source);
+        var shown = thing.Aspects.Where(aspect => aspects?.Invoke(aspect) ?? true).ToList();
+        if (shown.Count == 0 && thing.Registration is not SourceRegistered && thing.Positions.Count == 0) console.WriteLine("  Nobody says anything of it.");
+        foreach (var aspect in shown)
+        {
+            if (full) AspectsTable.Write(console, aspect, answer.Names);
+            else AspectsTable.Line(console, aspect);
+        }
+
+        foreach (var obligation in thing.Obligations) Obligation(console, obligation);
+        foreach (var position in thing.Positions) AspectsTable.Write(console, position, answer.Names, $"position on {answer.Names.Of(position.Entity)} ({position.Entity})");
+    }
+
+    private static void Obligation(IAnsiConsole console, Obligation obligation) => console.Write(new Padder(
+        new Markup($"[bold]obligation {obligation.Provision}[/]: {Markup.Escape(obligation.Text)}"
+            + (obligation.Verdict is Verdict.Contested or Verdict.Open ? $", {AspectsTable.Colour(obligation.Verdict)}" : "")
+            + Markup.Escape((obligation.Deadline is { } due ? $"; due {Wording.Bounds(due)}" : "") + (obligation.Fulfilled is { } done ? $"; fulfilled {Wording.Bounds(done)}" : ""))),
+        new Padding(2, 0, 0, 0)));
+
+    private static void Source(IAnsiConsole console, SourceRegistered source)
+    {
+        var facts = new (string, string?)[]
+        {
+            ("publisher", source.Publisher), ("country", source.Country), ("published", source.Published?.ToString()), ("it prints", source.Printed),
+            ("retrieved", source.Retrieved.ToString()), ("work", source.Work), ("edition", source.Edition?.ToString()), ("url", source.Url), ("sha256", source.Sha256), ("note", source.Note),
+        };
+        foreach (var (name, value) in facts.Where(fact => fact.Item2 is not null)) console.Write(new Padder(new Text($"{name}: {value}"), new Padding(2, 0, 0, 0)));
+    }
+}

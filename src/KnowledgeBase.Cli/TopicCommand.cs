@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using KnowledgeBase.Claims;
+using KnowledgeBase.Projections;
+using KnowledgeBase.Queries;
+using KnowledgeBase.Time;
+using Spectre.Console;
+
+namespace KnowledgeBase.Cli;
+
+/// <summary><c>kb topic NAME</c>: do the actors agree, who differs from whom; a tally.</summary>
+internal static class TopicCommand
+{
+    public static Command Create()
+    {
+        var topic = new Argument<string>("topic") { Description = "The topic: its reference, slug, name or alias. 'kb search' finds one." };
+        var span = new Option<string?>("--span") { Description = "The days that the tally counts, as EDTF: 1984, 2017-05/2017-09.", HelpName = "days" };
+        return QueryCommand.Create(
+            "topic",
+            "Do the actors agree on a topic, who differs from whom; for a broader topic also the narrower ones; and how often which answer was given.",
+            ["kb topic opposition-separated --as-of 2017-09-15", "kb topic detainees --span 2017-09"],
+            [topic, span],
+            async question =>
+            {
+                var answer = await question.Send(new AskTopic(question.Archive, question.Vantage, question.Parsed.GetValue(topic)!, Span(question.Parsed.GetValue(span))));
+                return Of(question.Archive, answer, question.Again(answer.At));
+            });
+    }
+
+    private static DayBounds? Span(string? text)
+    {
+        if (text is null) return null;
+        if (!Edtf.TryParse(text, out var days, out var error)) throw new UserException($"--span: '{text}' is no EDTF date: {error.Message}");
+        return new(days.FirstBounds(EdtfPadding.None).Earliest, days.LastBounds(EdtfPadding.None).Latest);
+    }
+
+    private static View Of(string archive, TopicAnswer answer, string again) => new(
+        new JsonObject
+        {
+            ["vantage"] = AnswerJson.Vantage(answer.At),
+            ["topic"] = answer.Topic,
+            ["name"] = answer.Definition.Name,
+            ["answers"] = new JsonArray([.. (answer.Definition.Answers ?? []).Select(one => (JsonNode)one)]),
+            ["broader"] = answer.Definition.Broader,
+            ["verdict"] = Wording.Of(answer.Positions.Verdict),
+            ["positions"] = new JsonArray([.. answer.Positions.Positions.Select(AnswerJson.Position)]),
+            ["differ"] = Differ(answer.Positions),
+            ["narrower"] = new JsonArray([.. answer.Narrower.Select(one => new JsonObject
+            {
+                ["topic"] = one.Topic,
+                ["name"] = answer.Names.Of(one.Topic),
+                ["verdict"] = Wording.Of(one.Positions.Verdict),
+                ["positions"] = new JsonArray([.. one.Positions.Positions.Select(AnswerJson.Position)]),
+                ["differ"] = Differ(one.Positions),
+            })]),
+            ["tally"] = new JsonObject(answer.Tally.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value))),
+            ["span"] = new JsonArray(AnswerJson.Day(answer.Span.Earliest), AnswerJson.Day(answer.Span.Latest)),
+        },
+        "positions",
+        ClaimRows.Columns,
+        answer.Narrower.Select(one => one.Positions).Prepend(answer.Positions).SelectMany(one => one.Positions).SelectMany(ClaimRows.Of),
+        console => Draw(console, archive, answer, again));
+
+    private static JsonArray Differ(TopicPositions positions) => new([.. positions.Differ.Select(pair => new JsonArray(pair.A, pair.B))]);
+
+    private static void Draw(IAnsiConsole console, string archive, TopicAnswer answer, string again)
+    {
+        AspectsTable.Heading(console, archive, answer.At);
+        Draw(console, answer.Topic, answer.Positions, answer.Names, quiet: answer.Narrower.Count > 0);
+        foreach (var (topic, positions) in answer.Narrower) Draw(console, topic, positions, answer.Names, quiet: true);
+        Tally(console, answer);
+        AspectsTable.Again(console, again);
+    }
+
+    private static void Draw(IAnsiConsole console, string topic, TopicPositions positions, Names names, bool quiet)
+    {
+        if (quiet && positions.Verdict == TopicVerdict.Silent) return;
+        console.WriteLine();
+        console.MarkupLine($"[bold]{Markup.Escape(names.Of(topic))}[/] ({topic}): {Verdict(positions.Verdict)}");
+        foreach (var position in positions.Positions) AspectsTable.Write(console, position, names, $"{names.Of(position.Member)} ({position.Member})");
+        foreach (var (a, b) in positions.Differ) console.WriteLine($"  {names.Of(a)} differs from {names.Of(b)}.");
+    }
+
+    private static string Verdict(TopicVerdict verdict) => verdict switch
+    {
+        TopicVerdict.Silent => "nobody has a position",
+        TopicVerdict.Agreed => "the actors who speak agree",
+        TopicVerdict.Divided => "[red]DIVIDED[/]",
+        TopicVerdict.Open => "[yellow]open[/]",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "No such verdict."),
+    };
+
+    private static void Tally(IAnsiConsole console, TopicAnswer answer)
+    {
+        if (answer.Tally.Count == 0) return;
+        console.WriteLine();
+        console.WriteLine($"Answers given in statements {(answer.Span.Earliest.IsFinite ? $"from {answer.Span.Earliest} to {answer.Span.Latest}" : $"up to {answer.Span.Latest}")}; no verdict follows:");
+        var chart = new BarChart().Width(Math.Min(console.Profile.Width, 78));
+        foreach (var (word, count) in answer.Tally.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)) chart.AddItem(word, count, Color.Grey);
+        console.Write(chart.UseValueFormatter(value => value.ToString("N0", CultureInfo.InvariantCulture)));
+    }
+}

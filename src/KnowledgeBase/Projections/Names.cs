@@ -1,0 +1,86 @@
+using KnowledgeBase.Events;
+using KnowledgeBase.Log;
+
+namespace KnowledgeBase.Projections;
+
+/// <summary>What things are called, as of a position: labels, aliases, and the thing that a name means. Names count whoever is listened to.</summary>
+public sealed class Names
+{
+    private readonly IReadOnlyDictionary<string, IRegistration> _registrations;
+    private readonly ILookup<string, string> _aliased;
+    private readonly Func<string, string> _canonical;
+
+    internal Names(IReadOnlyDictionary<string, IRegistration> registrations, IEnumerable<(string Thing, string Alias)> aliased, Func<string, string> canonical)
+    {
+        (_registrations, _canonical) = (registrations, canonical);
+        _aliased = registrations.SelectMany(pair => (pair.Value.Aliases ?? []).Prepend(pair.Value.Name).Select(alias => (Thing: pair.Key, Alias: alias)))
+            .Concat(aliased).ToLookup(pair => canonical(pair.Thing), pair => pair.Alias, StringComparer.Ordinal);
+    }
+
+    /// <summary>The label of a thing; its reference where it has none.</summary>
+    public string Of(string reference) => _registrations.GetValueOrDefault(reference)?.Name ?? reference;
+
+    /// <summary>Its other names, those of things that are the same among them.</summary>
+    public IReadOnlyList<string> Aliases(string reference) => [.. _aliased[_canonical(reference)].Distinct(StringComparer.Ordinal).Where(alias => alias != Of(reference))];
+
+    /// <summary>Every name of every thing.</summary>
+    public IEnumerable<(string Thing, string Name)> All => _aliased.SelectMany(names => names.Distinct(StringComparer.Ordinal).Select(name => (names.Key, name)));
+
+    /// <summary>The thing of a kind that a text means: a reference, a slug, a name or an alias, upper and lower case alike.</summary>
+    /// <exception cref="UnknownThingException">There is none.</exception>
+    public string Find(string kind, string text)
+    {
+        var reference = text.Contains('/') ? text : $"{kind}/{text}";
+        if (_registrations.ContainsKey(reference) && reference.StartsWith($"{kind}/", StringComparison.Ordinal)) return _canonical(reference);
+        var named = All.Where(pair => pair.Thing.StartsWith($"{kind}/", StringComparison.Ordinal)).ToList();
+        return named.Where(pair => string.Equals(pair.Name, text, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Thing).Distinct().ToList() switch
+        {
+            [var one] => one,
+            [] => throw new UnknownThingException(kind, text, Near(reference, text, named)),
+            var several => throw new AmbiguousNameException(kind, text, several),
+        };
+    }
+
+    /// <summary>The thing of any kind that a text means: a reference, or a slug, name or alias that only one thing has.</summary>
+    /// <exception cref="UnknownThingException">There is none.</exception>
+    public string Find(string text)
+    {
+        if (text.Contains('/') && EventTypes.StreamKinds.Contains(text.Split('/')[0])) return text.StartsWith("statement/", StringComparison.Ordinal) ? _canonical(text) : Find(text.Split('/')[0], text);
+        var things = _registrations.Keys.Where(reference => reference[(reference.IndexOf('/', StringComparison.Ordinal) + 1)..] == text).Select(_canonical)
+            .Concat(All.Where(pair => string.Equals(pair.Name, text, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Thing)).Distinct().ToList();
+        return things switch
+        {
+            [var one] => one,
+            [] => throw new UnknownThingException("thing", text, Near(text, text, [.. All])),
+            var several => throw new AmbiguousNameException("thing", text, several),
+        };
+    }
+
+    /// <summary>Like <see cref="Find(string)"/>; null when there is none, or it is not clear which.</summary>
+    public string? TryFind(string text)
+    {
+        try
+        {
+            return Find(text);
+        }
+        catch (Exception unclear) when (unclear is UnknownThingException or AmbiguousNameException)
+        {
+            return null;
+        }
+    }
+
+    private static IReadOnlyList<string> Near(string reference, string text, List<(string Thing, string Name)> named) =>
+    [
+        .. Nearest.To(reference, named.Select(pair => pair.Thing).Distinct())
+            .Concat(Nearest.To(text, named.Select(pair => pair.Name)).SelectMany(name => named.Where(pair => pair.Name == name).Select(pair => pair.Thing)))
+            .Concat(named.Where(pair => pair.Name.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Thing)).Distinct().Take(5),
+    ];
+}
+
+/// <summary>Nothing of that kind has this name, at this position.</summary>
+public sealed class UnknownThingException(string kind, string text, IReadOnlyList<string> nearest)
+    : LogException($"There is no {kind} '{text}'.{(nearest.Count == 0 ? "" : $" Did you mean {string.Join(" or ", nearest)}?")}");
+
+/// <summary>Several things of that kind have this name.</summary>
+public sealed class AmbiguousNameException(string kind, string text, IReadOnlyList<string> things)
+    : LogException($"Several {kind}s are called '{text}': {string.Join(", ", things)}. Say which.");

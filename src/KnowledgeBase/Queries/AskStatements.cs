@@ -1,0 +1,85 @@
+using KnowledgeBase.Claims;
+using KnowledgeBase.Projections;
+using KnowledgeBase.Time;
+using MediatR;
+
+namespace KnowledgeBase.Queries;
+
+/// <summary>What was said, from a vantage.</summary>
+/// <param name="Archive">The archive.</param>
+/// <param name="Vantage">Where it is seen from.</param>
+/// <param name="Filter">Which statements.</param>
+/// <param name="Limit">At most so many.</param>
+/// <param name="After">Only statements whose reference comes after this one.</param>
+/// <exception cref="UnknownThingException">The filter names something that there is not.</exception>
+public sealed record AskStatements(string Archive, Vantage Vantage, StatementFilter Filter, int Limit = 100, string After = "") : IRequest<StatementsAnswer>;
+
+/// <summary>Which statements; what is null does not matter. Things by reference, slug, name or alias.</summary>
+/// <param name="Statement">One statement.</param>
+/// <param name="Speaker">Who said it, or on whose behalf a position was taken by it.</param>
+/// <param name="Topic">The topic that it answers, or a broader one of that.</param>
+/// <param name="At">The meeting at which it was said.</param>
+public sealed record StatementFilter(string? Statement = null, string? Speaker = null, string? Topic = null, string? At = null);
+
+/// <summary>Statements at a vantage.</summary>
+/// <param name="At">The vantage, with the position that it was read at.</param>
+/// <param name="Statements">By reference.</param>
+/// <param name="More">Whether there are more after the last.</param>
+/// <param name="Names">The label of every reference.</param>
+public sealed record StatementsAnswer(ResolvedVantage At, IReadOnlyList<StatementAnswer> Statements, bool More, Names Names);
+
+/// <summary>One statement.</summary>
+/// <param name="Statement">Its reference.</param>
+/// <param name="Aspects">Every aspect that is not silent; <c>said</c> has a value for each source that reports it.</param>
+/// <param name="Answers">What its reports answer to which topics, for whom; entity is the topic, member the actor.</param>
+public sealed record StatementAnswer(string Statement, IReadOnlyList<Answer> Aspects, IReadOnlyList<DatedClaim> Answers);
+
+internal sealed class AskStatementsHandler(WorldReader reader) : IRequestHandler<AskStatements, StatementsAnswer>
+{
+    private const int Page = 200;
+
+    public async Task<StatementsAnswer> Handle(AskStatements request, CancellationToken cancellationToken)
+    {
+        var (found, after, vantage) = (new List<StatementAnswer>(), request.After, request.Vantage);
+        while (true)
+        {
+            var page = request.Filter.Statement is { } one ? [one] : await reader.Statements(request.Archive, after, Page, cancellationToken);
+            var ((statements, names), at) = await reader.Ask(request.Archive, vantage, snapshot => (Of(snapshot, request.Filter, page), snapshot.Names), cancellationToken);
+            // Further pages are read as of the same position.
+            vantage = vantage with { RecordedBy = RecordingPoint.At(at.Position), AsOf = at.AsOf.IsFinite ? at.AsOf : null };
+            found.AddRange(statements);
+            if (request.Filter.Statement is { } named && found.Count == 0) throw new UnknownThingException("statement", named, []);
+            if (page.Count < Page || found.Count > request.Limit)
+                return new(at with { Asked = request.Vantage }, [.. found.Take(request.Limit)], found.Count > request.Limit, names);
+            after = page[^1];
+        }
+    }
+
+    private static List<StatementAnswer> Of(Snapshot snapshot, StatementFilter filter, IReadOnlyList<string> statements)
+    {
+        var (world, names) = (snapshot.World, snapshot.Names);
+        var speaker = filter.Speaker is { } someone ? names.Find("actor", someone) : null;
+        var meeting = filter.At is { } place ? names.Find("meeting", place) : null;
+        IReadOnlyList<string>? topics = filter.Topic is { } text && names.Find("topic", text) is var topic ? [topic, .. snapshot.Narrower(topic)] : null;
+        return
+        [
+            .. statements.Select(one => one.Contains('/') ? world.Canonical(one) : $"statement/{one}").Distinct()
+                .Select(statement => Of(snapshot, statement))
+                .Where(one => one.Aspects.Count > 0
+                    && (speaker is null || one.Answers.Any(answer => answer.Claim.Member == speaker) || Said(one).Any(value => value.Claim.Evidence.Speaker is { } who && world.Canonical(who) == speaker))
+                    && (meeting is null || Said(one).Any(value => value.Value.TryGetValue("at", out var at) && at.Word == meeting))
+                    && (topics is null || one.Answers.Any(answer => topics.Contains(answer.Claim.Entity)))),
+        ];
+    }
+
+    private static StatementAnswer Of(Snapshot snapshot, string statement)
+    {
+        var said = Frontier.Of(snapshot.World, statement);
+        var topics = said.SelectMany(answer => answer.Values).Select(value => value.Claim.Evidence.Topic).OfType<string>().Select(snapshot.World.Canonical).Distinct();
+        var answers = topics.SelectMany(topic => snapshot.World.EveryClaim(topic, "position"))
+            .Where(claim => claim.Evidence.Statement is { } from && snapshot.World.Canonical(from) == statement).Select(snapshot.World.Dating.Date);
+        return new(statement, said, [.. answers]);
+    }
+
+    private static IEnumerable<AnswerValue> Said(StatementAnswer statement) => statement.Aspects.Where(aspect => aspect.Aspect == "said").SelectMany(aspect => aspect.Values);
+}

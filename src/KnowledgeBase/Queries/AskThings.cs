@@ -1,0 +1,77 @@
+using KnowledgeBase.Claims;
+using KnowledgeBase.Events;
+using KnowledgeBase.Projections;
+using KnowledgeBase.Time;
+using MediatR;
+
+namespace KnowledgeBase.Queries;
+
+/// <summary>The things of a kind, from a vantage: zones, agreements, meetings, incidents, actors, sources, topics, places.</summary>
+/// <param name="Archive">The archive.</param>
+/// <param name="Vantage">Where they are seen from.</param>
+/// <param name="Kind"><c>zone</c>, <c>agreement</c>, …</param>
+/// <param name="Named">One of them, by reference, slug, name or alias; every one when null.</param>
+/// <exception cref="UnknownThingException">None is named so.</exception>
+public sealed record AskThings(string Archive, Vantage Vantage, string Kind, string? Named = null) : IRequest<ThingsAnswer>;
+
+/// <summary>Things at a vantage.</summary>
+/// <param name="At">The vantage, with the position that it was read at.</param>
+/// <param name="Kind">What kind they are of.</param>
+/// <param name="Things">By reference; each class of same things once.</param>
+/// <param name="Names">The label of every reference that the answer holds.</param>
+public sealed record ThingsAnswer(ResolvedVantage At, string Kind, IReadOnlyList<ThingAnswer> Things, Names Names);
+
+/// <summary>One thing at a vantage.</summary>
+/// <param name="Thing">Its reference.</param>
+/// <param name="Name">Its label.</param>
+/// <param name="Aliases">Its other names, as the editors recorded them, and those of things that are the same.</param>
+/// <param name="Registration">Its registration; null for a statement.</param>
+/// <param name="Status">How far it has come; for zones and agreements.</param>
+/// <param name="Aspects">Every aspect that is not silent.</param>
+/// <param name="Obligations">Of an agreement: what it obliges to, and how that stands.</param>
+/// <param name="Positions">Of an actor that was asked for by name: its answers to topics.</param>
+public sealed record ThingAnswer(
+    string Thing,
+    string Name,
+    IReadOnlyList<string> Aliases,
+    IRegistration? Registration,
+    Status? Status,
+    IReadOnlyList<Answer> Aspects,
+    IReadOnlyList<Obligation> Obligations,
+    IReadOnlyList<Answer> Positions)
+{
+    internal static ThingAnswer Of(Snapshot snapshot, string thing, bool withPositions = false)
+    {
+        var world = snapshot.World;
+        return new(
+            thing,
+            snapshot.Names.Of(thing),
+            snapshot.Names.Aliases(thing),
+            snapshot.Registrations.GetValueOrDefault(thing),
+            Status.IsOf(thing) ? Status.Of(world, thing) : null,
+            Frontier.Of(world, thing),
+            thing.StartsWith("agreement/", StringComparison.Ordinal) ? [.. Obligation.Of(world, thing).Where(obligation => obligation.State != ObligationState.Silent)] : [],
+            withPositions && thing.StartsWith("actor/", StringComparison.Ordinal) ? PositionsOf(snapshot, thing) : []);
+    }
+
+    internal static IReadOnlyList<Answer> PositionsOf(Snapshot snapshot, string actor) =>
+    [
+        .. snapshot.Things("topic").Select(topic => Frontier.Of(snapshot.World, topic, "position", actor))
+            .Where(answer => answer.Verdict != Verdict.Silent || answer.Deprecated.Count > 0),
+    ];
+}
+
+internal sealed class AskThingsHandler(WorldReader reader) : IRequestHandler<AskThings, ThingsAnswer>
+{
+    public async Task<ThingsAnswer> Handle(AskThings request, CancellationToken cancellationToken)
+    {
+        var ((things, names), at) = await reader.Ask(request.Archive, request.Vantage, snapshot => Things(snapshot, request), cancellationToken);
+        return new ThingsAnswer(at, request.Kind, things, names);
+    }
+
+    private static (IReadOnlyList<ThingAnswer>, Names) Things(Snapshot snapshot, AskThings request)
+    {
+        var things = request.Named is { } named ? [snapshot.Names.Find(request.Kind, named)] : snapshot.Things(request.Kind);
+        return ([.. things.Select(thing => ThingAnswer.Of(snapshot, thing, withPositions: request.Named is not null))], snapshot.Names);
+    }
+}

@@ -1,0 +1,34 @@
+using KnowledgeBase.Claims;
+using KnowledgeBase.Projections;
+using KnowledgeBase.Time;
+using MediatR;
+
+namespace KnowledgeBase.Queries;
+
+/// <summary>What is said of a thing, on every day: each item over the spans in which its answer stays the same.</summary>
+/// <param name="Archive">The archive.</param>
+/// <param name="Vantage">Where it is seen from; its day matters only where it is left open.</param>
+/// <param name="Thing">A reference, or a slug, name or alias that only one thing has.</param>
+/// <exception cref="UnknownThingException">There is no such thing.</exception>
+public sealed record AskTimeline(string Archive, Vantage Vantage, string Thing) : IRequest<TimelineAnswer>;
+
+/// <summary>A thing over all days.</summary>
+/// <param name="At">The vantage, with the position that it was read at.</param>
+/// <param name="Thing">Its reference.</param>
+/// <param name="Items">Each item by name - an aspect with its member, <c>status</c>, <c>obligation …</c> - with its periods, the silent ones among them.</param>
+/// <param name="Names">The label of every reference.</param>
+public sealed record TimelineAnswer(ResolvedVantage At, string Thing, IReadOnlyList<(string Item, IReadOnlyList<Period<Outcome>> Periods)> Items, Names Names);
+
+internal sealed class AskTimelineHandler(WorldReader reader) : IRequestHandler<AskTimeline, TimelineAnswer>
+{
+    public async Task<TimelineAnswer> Handle(AskTimeline request, CancellationToken cancellationToken) =>
+        (await reader.Ask(request.Archive, request.Vantage, snapshot => Answer(snapshot, request), cancellationToken)).Answer;
+
+    private static TimelineAnswer Answer(Snapshot snapshot, AskTimeline request)
+    {
+        var thing = snapshot.Names.Find(request.Thing);
+        var days = Timeline.Of(snapshot.World, world => Outcome.Of(world, thing), SameOutcomes.Instance);
+        var items = days.SelectMany(period => period.Value.Keys).Distinct().Order(StringComparer.Ordinal);
+        return new(snapshot.At, thing, [.. items.Select(item => (item, Timeline.Select(days, outcomes => outcomes.GetValueOrDefault(item, Outcome.Silent))))], snapshot.Names);
+    }
+}

@@ -1,0 +1,56 @@
+using KnowledgeBase.Claims;
+using KnowledgeBase.Events;
+using KnowledgeBase.Projections;
+using KnowledgeBase.Time;
+using MediatR;
+
+namespace KnowledgeBase.Queries;
+
+/// <summary>Do the actors agree on a topic, who differs from whom; for a broader topic also its narrower ones, and a tally.</summary>
+/// <param name="Archive">The archive.</param>
+/// <param name="Vantage">Where it is seen from.</param>
+/// <param name="Topic">By reference, slug, name or alias.</param>
+/// <param name="Span">The days that the tally counts; all up to the day asked about when null.</param>
+/// <exception cref="UnknownThingException">There is no such topic.</exception>
+public sealed record AskTopic(string Archive, Vantage Vantage, string Topic, DayBounds? Span = null) : IRequest<TopicAnswer>;
+
+/// <summary>A topic at a vantage.</summary>
+/// <param name="At">The vantage, with the position that it was read at.</param>
+/// <param name="Topic">Its reference.</param>
+/// <param name="Definition">The question, its answers and its broader topic.</param>
+/// <param name="Positions">Do the actors agree.</param>
+/// <param name="Narrower">The topics below it, each with its positions.</param>
+/// <param name="Tally">How often each answer was given on it and below it; no verdict follows from that.</param>
+/// <param name="Span">The days that the tally counts.</param>
+/// <param name="Names">The label of every reference.</param>
+public sealed record TopicAnswer(
+    ResolvedVantage At,
+    string Topic,
+    TopicDefined Definition,
+    TopicPositions Positions,
+    IReadOnlyList<(string Topic, TopicPositions Positions)> Narrower,
+    IReadOnlyDictionary<string, int> Tally,
+    DayBounds Span,
+    Names Names);
+
+internal sealed class AskTopicHandler(WorldReader reader) : IRequestHandler<AskTopic, TopicAnswer>
+{
+    public async Task<TopicAnswer> Handle(AskTopic request, CancellationToken cancellationToken) =>
+        (await reader.Ask(request.Archive, request.Vantage, snapshot => Answer(snapshot, request), cancellationToken)).Answer;
+
+    private static TopicAnswer Answer(Snapshot snapshot, AskTopic request)
+    {
+        var topic = snapshot.Names.Find("topic", request.Topic);
+        var narrower = snapshot.Narrower(topic);
+        var span = request.Span ?? new DayBounds(Day.BeginningOfTime, snapshot.World.AsOf);
+        return new(
+            snapshot.At,
+            topic,
+            (TopicDefined)snapshot.Registrations[topic],
+            TopicPositions.Of(snapshot.World, topic),
+            [.. narrower.Select(one => (one, TopicPositions.Of(snapshot.World, one)))],
+            TopicPositions.Tally(snapshot.World, narrower.Prepend(topic), span),
+            span,
+            snapshot.Names);
+    }
+}
