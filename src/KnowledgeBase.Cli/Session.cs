@@ -33,6 +33,8 @@ internal static class ExitCode
 /// <summary>Runs a command: opens the database, setting up what is missing, and turns what goes wrong into one message and an exit code.</summary>
 internal static class Session
 {
+    private const string Again = "Nothing is recorded by halves: run the command again when the server is there.";
+
     public static async Task<int> Run(ParseResult parsed, Func<IServiceProvider, Task<int>> work, CancellationToken ct)
     {
         try
@@ -68,9 +70,17 @@ internal static class Session
         }
     }
 
-    private static string Describe(Exception problem) => problem is NpgsqlException and not PostgresException
-        ? $"The database server can't be reached, or broke off: {problem.Message}"
-        : problem.Message;
+    private static string Describe(Exception problem) => problem switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } full => $"The disk of the database server is full: {full.MessageText}. Nothing of this command was recorded; free some space and run it again.",
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } stopped =>
+            $"The database server was stopped: {stopped.MessageText}. {Again}",
+        PostgresException => problem.Message,
+        // Npgsql's own words say no more than that there is a cause.
+        NpgsqlException { InnerException: IOException cause } => $"The database server broke off: {cause.Message} {Again}",
+        NpgsqlException => $"The database server can't be reached, or broke off: {problem.Message}",
+        _ => problem.Message,
+    };
 
     private static int? CodeOf(Exception problem) => problem switch
     {

@@ -10,8 +10,10 @@ public sealed class Catalogue
     private readonly Dictionary<string, Recorded> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Recorded>> _amendments = new(StringComparer.Ordinal);
     private readonly HashSet<string> _statements = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _supposed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _cited = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Source, string Key), string> _keys = [];
+    private readonly SamePairs _same = new();
 
     /// <summary>Everything that is effectively registered, by reference.</summary>
     public IReadOnlyDictionary<string, IRegistration> Registrations => _registrations;
@@ -22,11 +24,17 @@ public sealed class Catalogue
     /// <summary>A statement is recorded, by a record that is not added itself.</summary>
     public void AddStatement(string reference) => _statements.Add(reference);
 
+    /// <summary>These things are to be taken as there, though nothing else is known of them.</summary>
+    public void Suppose(IEnumerable<string> references) => _supposed.UnionWith(references);
+
     /// <summary>A key is taken in an edition, by a record that is not added itself.</summary>
     public void AddKey(string source, string key, string record) => _keys[(source, key)] = record;
 
     /// <summary>A source is cited, by a record that is not added itself.</summary>
     public void AddCited(string source) => _cited.Add(source);
+
+    /// <summary>Two things are one, by a record that is not added itself.</summary>
+    public void AddSame(string record, string one, string other) => _same.Set(record, one, other);
 
     /// <summary>A record that stands in the log, amendments included; each after its target.</summary>
     public void Add(Recorded recorded)
@@ -48,6 +56,11 @@ public sealed class Catalogue
             if (Effective.Of(root, AmendmentsOf) is { Content: IRegistration registration }) _registrations[root.Stream] = registration;
             else _registrations.Remove(root.Stream);
         }
+        else if (Root(recorded) is { Content: ThingSameAs } same)
+        {
+            if (Effective.Of(same, AmendmentsOf) is { Content: ThingSameAs { Other: var other } }) _same.Set(same.Record, same.Stream, other);
+            else _same.Remove(same.Record);
+        }
     }
 
     /// <summary>The event that a record is, or that its amendments end at; null when that is not here.</summary>
@@ -60,6 +73,9 @@ public sealed class Catalogue
     /// <summary>Whether any record, retracted or not, ever cited a source.</summary>
     public bool IsCited(string source) => _cited.Contains(source);
 
+    /// <summary>How a thing leads to another that is the same by other records than this one: the things on the way; null when it doesn't.</summary>
+    public IReadOnlyList<string>? WayOfSame(string from, string to, string exceptRecord) => _same.Way(from, to, exceptRecord);
+
     /// <summary>The record of this id, or null.</summary>
     public Recorded? Find(string record) => _records.GetValueOrDefault(record);
 
@@ -67,7 +83,7 @@ public sealed class Catalogue
     public IEnumerable<Recorded> AmendmentsOf(string record) => _amendments.GetValueOrDefault(record, []);
 
     /// <summary>Whether a thing exists: registered, or for a statement, made.</summary>
-    public bool Exists(string reference) => _registrations.ContainsKey(reference) || _statements.Contains(reference);
+    public bool Exists(string reference) => _registrations.ContainsKey(reference) || _statements.Contains(reference) || _supposed.Contains(reference);
 
     /// <summary>The record that has this key in this edition, if any.</summary>
     public string? WithKey(string source, string key) => _keys.GetValueOrDefault((source, key));

@@ -57,5 +57,8 @@ public static class EventTypes
         return Find(name) is { } type && version <= type.Version ? (type, version) : null;
     }
 
+    /// <summary>What to say of a name that is none, for messages.</summary>
+    internal static string Unknown(string name) => $"there is no event type '{name}'.{Nearest.Hint(name, All.Select(known => known.Name))}";
+
     internal static string StoredName(string name, int version) => version == 1 ? name : $"{name}.v{version}";
 }

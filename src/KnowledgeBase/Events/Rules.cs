@@ -90,6 +90,9 @@ public static class Rules
             case ThingSameAs same when same.Other.Split('/')[0] != proposed.Stream.Split('/')[0]:
                 yield return new("other", $"'{same.Other}' is of another kind than {proposed.Stream}.");
                 break;
+            case ThingSameAs same when OfSame(proposed.Stream, same, known) is { } already:
+                yield return new("other", already);
+                break;
             case SourceRegistered source when known.Registrations.FirstOrDefault(other => other.Key != proposed.Stream && other.Value is SourceRegistered edition
                 && (edition.Work ?? other.Key) == (source.Work ?? proposed.Stream) && (edition.Edition ?? 1) == (source.Edition ?? 1)).Key is { } twin:
                 yield return new("edition", $"{source.Edition ?? 1} of {source.Work ?? proposed.Stream} is registered already, as {twin}.");
@@ -145,6 +148,7 @@ public static class Rules
     private static string? OfRestored(Recorded restored, Catalogue known) => restored.Content switch
     {
         IRegistration when known.Registrations.ContainsKey(restored.Stream) => $"{restored.Stream} is registered by another record by now.",
+        ThingSameAs same => OfSame(restored.Stream, same, known),
         Report report => OfEvidence(report, known).FirstOrDefault(error => error.Path == "key")?.Message,
         _ => null,
     };
@@ -178,6 +182,10 @@ public static class Rules
         if (known.Find(old) is null) yield return new("replaces", $"there is no record '{old}'.");
         else if (!Effective.IsRetracted(old, known.AmendmentsOf)) yield return new("replaces", $"'{old}' still stands; retract it first.");
     }
+
+    private static string? OfSame(string stream, ThingSameAs same, Catalogue known) => known.WayOfSame(stream, same.Other, same.Record) is { } way
+        ? $"{same.Other} is the same as {stream} already: {string.Join(" = ", way)}."
+        : null;
 
     // The way from a thing to itself through what is broader, or null when there is none.
     private static string? Chain(string start, Event content, Catalogue known, Func<IRegistration?, string?> next)

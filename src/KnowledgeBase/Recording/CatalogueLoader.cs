@@ -7,7 +7,7 @@ using NpgsqlTypes;
 
 namespace KnowledgeBase.Recording;
 
-/// <summary>Fills a <see cref="Catalogue"/> with everything registered, and with what a batch of records names; under the archive's lock.</summary>
+/// <summary>Fills a <see cref="Catalogue"/> with everything registered or the same, and with what a batch of records names; under the archive's lock.</summary>
 internal static class CatalogueLoader
 {
     private static readonly string RegistrationsSql = Sql.Load("Recording/registrations.sql");
@@ -19,10 +19,14 @@ internal static class CatalogueLoader
     {
         var connection = ((NpgsqlTransaction)log.Transaction!).Connection!;
         var catalogue = new Catalogue();
-        var types = EventTypes.All.Where(type => type.IsRegistration).Select(type => type.Name);
+        var types = EventTypes.All.Where(type => type.IsRegistration || type.Clr == typeof(ThingSameAs)).Select(type => type.Name);
         var registered = Sql.Command(RegistrationsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, types));
         foreach (var (type, stream, data) in await connection.Query(registered, row => (row.GetString(0), row.GetString(1), row.GetString(2)), ct))
-            catalogue.Register(stream, (IRegistration)EventJson.FromJson(EventTypes.Find(type)!, (JsonObject)JsonNode.Parse(data)!));
+        {
+            var content = EventJson.FromJson(EventTypes.Find(type)!, (JsonObject)JsonNode.Parse(data)!);
+            if (content is ThingSameAs same) catalogue.AddSame(same.Record, stream, same.Other);
+            else catalogue.Register(stream, (IRegistration)content);
+        }
 
         var statements = Sql.Command(StatementsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Varchar, batch.SelectMany(Statements).Distinct()));
         foreach (var stream in await connection.Query(statements, row => row.GetString(0), ct)) catalogue.AddStatement(stream);

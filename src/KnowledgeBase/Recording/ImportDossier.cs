@@ -5,15 +5,15 @@ namespace KnowledgeBase.Recording;
 
 /// <summary>Records all that a dossier holds, or nothing of it. The same dossier twice records nothing new.</summary>
 /// <param name="Archive">The archive.</param>
-/// <param name="Path">The dossier's file.</param>
+/// <param name="Path">The dossier: a file or a folder.</param>
 /// <param name="Recorder">Who records.</param>
 /// <param name="DryRun">Only say what would be recorded.</param>
-/// <exception cref="DossierException">The file isn't a readable dossier.</exception>
+/// <exception cref="DossierException">It isn't a readable dossier.</exception>
 /// <exception cref="InvalidRecordsException">Something is wrong with its records.</exception>
 public sealed record ImportDossier(string Archive, string Path, string Recorder, bool DryRun = false) : IRequest<RecordedEvents>;
 
 internal sealed class ImportDossierHandler(IMediator mediator) : IRequestHandler<ImportDossier, RecordedEvents>
 {
     public Task<RecordedEvents> Handle(ImportDossier request, CancellationToken cancellationToken) =>
-        mediator.Send(new RecordEvents(request.Archive, DossierReader.ReadFile(request.Path), request.Recorder, request.DryRun), cancellationToken);
+        mediator.Send(new RecordEvents(request.Archive, DossierReader.Read(request.Path), request.Recorder, request.DryRun), cancellationToken);
 }

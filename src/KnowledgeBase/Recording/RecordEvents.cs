@@ -13,7 +13,11 @@ namespace KnowledgeBase.Recording;
 /// <param name="Recorder">Who records.</param>
 /// <param name="DryRun">Only say what would be recorded.</param>
 /// <exception cref="InvalidRecordsException">Something is wrong with some of them.</exception>
-public sealed record RecordEvents(string Archive, IReadOnlyList<Draft> Records, string Recorder, bool DryRun = false) : IRequest<RecordedEvents>;
+public sealed record RecordEvents(string Archive, IReadOnlyList<Draft> Records, string Recorder, bool DryRun = false) : IRequest<RecordedEvents>
+{
+    /// <summary>Things that are not missing, although nothing of the archive or of these records makes them.</summary>
+    internal IReadOnlyList<string> Supposed { get; init; } = [];
+}
 
 /// <summary>What came of it.</summary>
 /// <param name="Recorded">How many are new.</param>
@@ -27,8 +31,23 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
     {
         var drafts = RecordingOrder.Sort(request.Records);
         var wrong = drafts.SelectMany(Malformed).ToList();
-        if (wrong.Count > 0) throw new InvalidRecordsException(wrong);
-        return log.InTransaction(request.Archive, transaction => Record(transaction, request, drafts, cancellationToken), cancellationToken);
+        return log.InTransaction(request.Archive, transaction => wrong.Count > 0 ? Refuse(transaction, request, drafts, wrong, cancellationToken) : Record(transaction, request, drafts, cancellationToken), cancellationToken);
+    }
+
+    // What is well-formed is checked all the same, so that everything that is wrong is told at once.
+    private static async Task<RecordedEvents> Refuse(ILogTransaction transaction, RecordEvents request, IReadOnlyList<Draft> drafts, List<RecordError> wrong, CancellationToken ct)
+    {
+        var others = WellFormed.Of(drafts, wrong);
+        try
+        {
+            await Record(transaction, request with { Records = others.Drafts, Supposed = others.Supposed, DryRun = true }, others.Drafts, ct);
+        }
+        catch (InvalidRecordsException refused)
+        {
+            wrong.AddRange(refused.Errors);
+        }
+
+        throw new InvalidRecordsException(WellFormed.Ordered(wrong, request.Records));
     }
 
     internal static async Task<RecordedEvents> Record(ILogTransaction transaction, RecordEvents request, IReadOnlyList<Draft> drafts, CancellationToken ct)
@@ -85,6 +104,7 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
     {
         var batch = drafts.ConvertAll(draft => Propose(draft));
         var catalogue = await CatalogueLoader.Load(transaction, request.Archive, batch, ct);
+        catalogue.Suppose(request.Supposed);
         var (accepted, wrong, correlation) = (new List<StreamAppend>(), new List<RecordError>(), EventIds.Of(request.Archive, $"append {transaction.Head.Position + 1}").ToString());
         foreach (var (draft, proposed) in drafts.Zip(batch))
         {

@@ -39,14 +39,15 @@ internal static class RecordingOrder
         return sorted;
     }
 
-    private static IEnumerable<string> Needs(Draft draft)
+    /// <summary>The records that one names: what it amends, stands in for or rests on.</summary>
+    public static IEnumerable<string> RecordsNamedBy(Draft draft)
     {
-        yield return draft.Stream;
         foreach (var name in new[] { "target", "replaces", "basedOn" })
         {
-            if (draft.Data[name] is JsonValue value && value.TryGetValue<string>(out var record)) yield return $"record {record}";
+            if (draft.Data[name] is JsonValue value && value.TryGetValue<string>(out var record)) yield return record;
         }
-
-        foreach (var text in JsonTexts.Of(draft.Data).Where(text => text.Contains('/'))) yield return text;
     }
+
+    private static IEnumerable<string> Needs(Draft draft) =>
+        RecordsNamedBy(draft).Select(record => $"record {record}").Prepend(draft.Stream).Concat(JsonTexts.Of(draft.Data).Where(text => text.Contains('/')));
 }

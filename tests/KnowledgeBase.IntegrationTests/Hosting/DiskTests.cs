@@ -1,5 +1,3 @@
-using KnowledgeBase.Hosting;
-
 namespace KnowledgeBase.IntegrationTests.Hosting;
 
 public sealed class DiskTests
@@ -28,22 +26,5 @@ public sealed class DiskTests
         await using var folder = new TestFolder();
         await using var disk = await SmallDisk.Mount(folder, "ro,mode=755");
         (await FailureTests.Failure(await folder.Options() with { DataFolder = Path.Combine(disk.Path, "kb") })).ShouldStartWith($"The data folder {disk.Path}/kb is on a read-only file system.");
-    }
-
-    private sealed class SmallDisk(string path) : IAsyncDisposable
-    {
-        public string Path => path;
-
-        public static async Task<SmallDisk> Mount(TestFolder folder, string options)
-        {
-            Assert.SkipUnless(OperatingSystem.IsLinux() && Ask.IsRoot, "Only root can mount a small file system.");
-            var path = System.IO.Path.Combine(folder.Root, "disk");
-            Directory.CreateDirectory(path);
-            var mounted = await Command.Run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", path], Ask.Ct);
-            Assert.SkipUnless(mounted.Succeeded, $"This machine doesn't allow to mount a small file system: {mounted.Output}");
-            return new SmallDisk(path);
-        }
-
-        public async ValueTask DisposeAsync() => await Command.Run(["umount", path], CancellationToken.None);
     }
 }

@@ -43,7 +43,7 @@ public sealed class RecordEventsTests(RecordingDatabase database) : IClassFixtur
         var refused = await Should.ThrowAsync<InvalidRecordsException>(() => database.Record("changed", [.. drafts, RecordingDatabase.Draft("actor/syria", "actor.registered", new { record = "syria", name = "Syria", kind = "state" })]));
 
         var error = refused.Errors.ShouldHaveSingleItem().ToString();
-        error.ShouldContain($"small.yaml:{changed.Line}: zone.ruleSet 'tass-11-ceasefire-idlib': is recorded already, at position ");
+        error.ShouldContain($"small.yaml:{changed.Line}:3: zone.ruleSet 'tass-11-ceasefire-idlib': is recorded already, at position ");
         error.ShouldContain("""on is "2017-05-06", not "2017-05-07".""");
         error.ShouldContain("""text is "A ceasefire in the designated areas; military activity, flights included, is banned.", not unset""");
         error.ShouldNotContain("paragraphs");

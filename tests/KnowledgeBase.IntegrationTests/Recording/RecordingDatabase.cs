@@ -43,7 +43,7 @@ public sealed class RecordingDatabase(PostgresFixture postgres) : IAsyncLifetime
         return archive;
     }
 
-    public static IReadOnlyList<Draft> SmallDrafts() => DossierReader.ReadFile(Small);
+    public static IReadOnlyList<Draft> SmallDrafts() => DossierReader.Read(Small);
 
     public static Draft Draft(string stream, string type, object fields) => new(stream, type, (JsonObject)JsonSerializer.SerializeToNode(fields)!);
 

@@ -6,10 +6,14 @@ public sealed class DossierErrorTests
 {
     [Theory]
     [InlineData("- zone.established: zone/a\n  note: [1, 2", 3, 1, "")]
-    [InlineData("- zone.established: zone/a\n\tnote: x", 1, 21, "found a tab character")]
+    [InlineData("- zone.established: zone/a\n\tnote: x", 2, 1, "is indented with a tab; YAML wants spaces.")]
+    [InlineData("- zone.established: zone/a\n  on:\n  \tanchor: a\n", 3, 3, "is indented with a tab")]
+    [InlineData("- zone.established: zone/a\n  on:\n\tanchor: a\n", 3, 1, "is indented with a tab")]
+    [InlineData("- zone.established: zone/a\n  note: a\tb\n  on: [\n", 4, 1, "")]
+    [InlineData("- zone.established: zone/a\n  by:\n\t\t- actor/a\n", 3, 1, "is indented with a tab")]
     [InlineData("- zone.established: zone/a\n  note: 'open", 2, 9, "")]
-    [InlineData("- zone.established: zone/a\n  note: a\n  record: b\n  note: c", 4, 3, "note")]
-    [InlineData("- zone.established: zone/a\n  on: { anchor: b, anchor: c }", 2, 20, "anchor")]
+    [InlineData("- zone.established: zone/a\n  note: a\n  record: b\n  note: c", 4, 3, "the field 'note' is there twice.")]
+    [InlineData("- zone.established: zone/a\n  on: { anchor: b, anchor: c }", 2, 20, "the field 'anchor' is there twice.")]
     [InlineData("- zone.established: &a zone/a", 1, 21, "anchors and aliases")]
     [InlineData("- zone.established: zone/a\n  note: *a", 2, 9, "anchors and aliases")]
     [InlineData("- &a\n  zone.established: zone/a", 1, 3, "anchors and aliases")]
@@ -35,6 +39,13 @@ public sealed class DossierErrorTests
         (error.Line, error.Column).ShouldBe((line, column), error.Message);
         error.Message.ShouldContain(message);
         error.ToString().ShouldStartWith(line == 0 ? "d.yaml: " : $"d.yaml:{line}:{column}: ");
+    }
+
+    [Fact]
+    public void Aliases_that_would_grow_without_end_are_refused_at_the_first()
+    {
+        var bomb = "- &a [x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range('b', 20).Select(name => $"- &{(char)name} [{string.Join(", ", Enumerable.Repeat($"*{(char)(name - 1)}", 9))}]\n"));
+        Errors(bomb).ShouldHaveSingleItem().ToString().ShouldBe("d.yaml:1:3: YAML anchors and aliases are not read; write the text out.");
     }
 
     [Fact]

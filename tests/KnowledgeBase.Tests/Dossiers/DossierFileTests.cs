@@ -18,20 +18,20 @@ public sealed class DossierFileTests : IDisposable
         foreach (var mark in new[] { false, true })
         {
             File.WriteAllText(Dossier, Zone + "Анадолу 🕊", new UTF8Encoding(mark));
-            DossierReader.ReadFile(Dossier).ShouldHaveSingleItem().Data["note"]!.GetValue<string>().ShouldBe("Анадолу 🕊");
+            DossierReader.Read(Dossier).ShouldHaveSingleItem().Data["note"]!.GetValue<string>().ShouldBe("Анадолу 🕊");
         }
     }
 
     [Theory]
-    [InlineData(new byte[] { 0xE9 })]
-    [InlineData(new byte[] { 0xE9, (byte)'\n', (byte)'a' })]
-    [InlineData(new byte[] { (byte)'a', 0xF0, 0x9F })]
-    [InlineData(new byte[] { 0xC0, 0x80 })]
-    public void What_is_not_UTF_8_is_refused_with_its_line(byte[] bytes)
+    [InlineData(new byte[] { 0xE9 }, 9)]
+    [InlineData(new byte[] { 0xE9, (byte)'\n', (byte)'a' }, 9)]
+    [InlineData(new byte[] { (byte)'a', 0xF0, 0x9F }, 10)]
+    [InlineData(new byte[] { 0xD0, 0x90, 0xC0, 0x80 }, 10)]
+    public void What_is_not_UTF_8_is_refused_with_its_place(byte[] bytes, int column)
     {
         File.WriteAllBytes(Dossier, [.. Encoding.UTF8.GetBytes($"# Анадолу\n{Zone}"), .. bytes]);
 
-        Error(Dossier).ShouldBe($"{Dossier}:3:1: is not UTF-8 from here on; save it as UTF-8.");
+        Error(Dossier).ShouldBe($"{Dossier}:3:{column}: is not UTF-8 from here on; save it as UTF-8.");
     }
 
     [Fact]
@@ -44,15 +44,14 @@ public sealed class DossierFileTests : IDisposable
     [Fact]
     public void A_missing_file_is_named()
     {
-        Error(Dossier).ShouldBe($"{Dossier}: there is no such file.");
-        Error(_folder).ShouldStartWith($"{_folder}: ");
-        Error(Path.Combine(Dossier, "inside")).ShouldContain("there is no such file.");
+        Error(Dossier).ShouldBe($"{Dossier}: there is no such file or folder.");
+        Error(Path.Combine(Dossier, "inside")).ShouldContain("there is no such file or folder.");
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("a\u0000b")]
-    public void What_cannot_be_a_path_is_no_file(string path) => Error(path).ShouldEndWith(": there is no such file.");
+    public void What_cannot_be_a_path_is_no_file(string path) => Error(path).ShouldEndWith(": there is no such file or folder.");
 
     [Fact]
     public void An_empty_file_is_named()
@@ -62,14 +61,30 @@ public sealed class DossierFileTests : IDisposable
     }
 
     [Fact]
+    public void A_list_without_records_is_empty_too()
+    {
+        File.WriteAllText(Dossier, "[]");
+        Error(Dossier).ShouldBe($"{Dossier}: is empty; a dossier is a list of records.");
+    }
+
+    [Fact]
     public void A_file_over_32_MB_is_refused_unread()
     {
-        using (var file = File.Create(Dossier)) file.SetLength((32 * 1024 * 1024) + 1);
-        Error(Dossier).ShouldContain("YAML is read up to 32 MB");
+        using (var file = File.Create(Dossier)) file.SetLength(200 * 1024 * 1024);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Error(Dossier).ShouldBe($"{Dossier}: has 200 MB, and YAML is read up to 32 MB. Write it as JSON Lines (.jsonl), which may have any size, or as several files in a folder.");
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1024 * 1024);
         // Within the limit it is read, and found wanting.
         using (var file = File.OpenWrite(Dossier)) file.SetLength(1024 * 1024);
         Error(Dossier).ShouldNotContain("32 MB");
     }
 
-    private static string Error(string path) => Should.Throw<DossierException>(() => DossierReader.ReadFile(path)).Message;
+    [Fact]
+    public void What_never_ends_is_refused_too()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "Needs a file that never ends.");
+        Error("/dev/zero").ShouldStartWith("/dev/zero: has over 32 MB");
+    }
+
+    private static string Error(string path) => Should.Throw<DossierException>(() => DossierReader.Read(path)).Message;
 }

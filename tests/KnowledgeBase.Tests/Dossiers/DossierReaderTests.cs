@@ -110,7 +110,7 @@ public sealed class DossierReaderTests
     [Fact]
     public void The_dossier_of_the_demo_is_well_formed_record_by_record()
     {
-        var drafts = DossierReader.ReadFile(Path.Combine(RepositoryRoot(), "docs", "dossiers", "astana-small.yaml"));
+        var drafts = DossierReader.Read(Path.Combine(RepositoryRoot(), "docs", "dossiers", "astana-small.yaml"));
 
         drafts.Count.ShouldBe(24);
         drafts.SelectMany(draft => EventValidator.Validate(EventTypes.Find(draft.Type)!, draft.Stream, draft.Data)).ShouldBeEmpty();
