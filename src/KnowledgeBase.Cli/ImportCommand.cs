@@ -19,7 +19,7 @@ internal static class ImportCommand
         var command = new Command("import", "Record all that a dossier holds, or nothing of it. Importing it again records nothing new.") { file, recorder, dryRun, asCorrections, reason };
         command.Validators.Add(result =>
         {
-            var why = result.GetResult(reason)?.Tokens is [var token, ..] ? token.Value : null;
+            var why = result.GetResult(reason) is { Tokens: [var text, ..] } ? text.Value : "";
             if (result.GetResult(asCorrections) is { Implicit: false } == string.IsNullOrWhiteSpace(why))
                 result.AddError("--as-corrections and --reason go together: the reason says why the records are corrected.");
         });

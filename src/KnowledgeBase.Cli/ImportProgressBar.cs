@@ -8,18 +8,18 @@ internal sealed class ImportProgressBar(ProgressContext context) : IProgress<Imp
 {
     private readonly Dictionary<ImportPhase, ProgressTask> _tasks = [];
 
-    public static Task<T> Show<T>(Func<IProgress<ImportProgress>?, Task<T>> work)
-    {
-        if (Console.IsErrorRedirected) return work(null);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
-            .StartAsync(context => work(new ImportProgressBar(context)));
-    }
+    public static Task<T> Show<T>(Func<IProgress<ImportProgress>?, Task<T>> work) => Console.IsErrorRedirected
+        ? work(null)
+        : Show(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }), work);
+
+    internal static Task<T> Show<T>(IAnsiConsole console, Func<IProgress<ImportProgress>?, Task<T>> work) => console.Progress().AutoClear(true)
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
+        .StartAsync(context => work(new ImportProgressBar(context)));
 
     public void Report(ImportProgress value)
     {
         foreach (var (phase, earlier) in _tasks.Where(task => task.Key < value.Phase)) earlier.Value = earlier.MaxValue;
-        if (!_tasks.TryGetValue(value.Phase, out var task)) _tasks[value.Phase] = task = context.AddTask("");
+        if (!_tasks.TryGetValue(value.Phase, out var task)) _tasks[value.Phase] = task = context.AddTask($"{value.Phase}");
         task.IsIndeterminate = value.Done == 0;
         task.MaxValue = Math.Max(1, value.Total);
         task.Value = value.Done;

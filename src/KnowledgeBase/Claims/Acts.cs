@@ -29,9 +29,12 @@ internal static class Acts
     /// When the term of an act, or of a zone that a term names, ends: some day in these bounds, that day included, extensions counted.
     /// Null when no term or no start is known.
     /// </summary>
-    public static Term? TermOf(World world, string entity)
+    /// <param name="world">The claims.</param>
+    /// <param name="entity">The act or the zone.</param>
+    /// <param name="laidDownBy">Only what this act says of it.</param>
+    public static Term? TermOf(World world, string entity, string? laidDownBy = null)
     {
-        var claims = Frontier.InForceOrComing(world, [.. world.Claims(entity, "agreed.term", "").Select(world.Dating.Date)]);
+        var claims = Frontier.InForceOrComing(world, [.. world.Claims(entity, "agreed.term", "").Where(claim => laidDownBy is null || claim.Act == laidDownBy).Select(world.Dating.Date)]);
         var ends = new List<DayBounds>();
         var acts = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (claim, fields) in claims.Where(pair => pair.Claim.Asserted && pair.Fields.ContainsKey("duration")))
@@ -72,7 +75,8 @@ internal static class Acts
         var start = claim.Derived ? StartOf(world, act)?.Start ?? made : claim.On;
         var inDoubt = (claim.Derived ? Makings.Append("inForce") : Makings).Any(aspect => InDoubt(Frontier.Of(world, act, aspect)));
         var termination = Frontier.Of(world, act, "terminated");
-        var end = (claim.Claim.Entity == act ? null : TermOf(world, claim.Claim.Entity)) ?? TermOf(world, act);
+        // The act's own word goes first: on the thing, then on itself; what another act says of the thing's term goes last.
+        var end = TermOf(world, claim.Claim.Entity, act) ?? TermOf(world, act) ?? TermOf(world, claim.Claim.Entity);
         var suspended = IsSuspended(world, act);
         return asOf < made.Earliest || asOf < start.Earliest ? Standing.NotYet
             : (termination.Standing == Standing.Happened && !InDoubt(termination)) || end?.End.Latest < asOf ? Standing.TermOver

@@ -51,9 +51,11 @@ public static class Frontier
     public static Answer OfList(World world, string entity, string aspect)
     {
         var lists = Of(world, entity, aspect);
-        // What complete lists deny, merely by leaving it out, is no item unless a claim names it that counts on this day.
+        // What complete lists deny, merely by leaving it out, is no item unless a claim names it that counts on this day; nor is what
+        // only the list of an act names that is still to come.
+        var acts = lists.Values.Select(list => list.Claim.Act).ToHashSet();
         var items = Members(world, entity, aspect).Select(member => Of(world, entity, aspect, member))
-            .Where(item => item.Deprecated.Count > 0 || item.Values.Any(value => value.Claim.Member.Length > 0)).ToList();
+            .Where(item => item.Deprecated.Count > 0 || item.Values.Any(value => value.Claim.Member.Length > 0 && acts.Contains(value.Claim.Act))).ToList();
         var said = lists.Values.Where(list => list.Dated.Asserted).Select(list => list.Claim).ToList();
         var union = said.SelectMany(list => list.Items).ToHashSet();
         var differ = said.Exists(list => !union.SetEquals(list.Items)) && !said.Exists(list => list.Complete && union.SetEquals(list.Items));

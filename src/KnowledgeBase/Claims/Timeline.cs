@@ -32,10 +32,13 @@ public static class Timeline
         while (waiting.Count > 0)
         {
             foreach (var day in waiting) answers[day] = ask(world.On(day, touched));
-            var found = touched.Except(read).SelectMany(thing => ClaimDays(world, thing))
-                .Concat(touched.SelectMany(thing => waiting.SelectMany(day => TermDays(world.On(day, touched), thing)))).ToList();
+            // Looking for the ends of terms touches more.
+            var things = touched.ToList();
+            var found = things.Except(read).SelectMany(thing => ClaimDays(world, thing))
+                .Concat(things.SelectMany(thing => waiting.SelectMany(day => TermDays(world.On(day, touched), thing)))).ToList();
+            read.UnionWith(things);
+            waiting = [.. found.Concat(touched.Except(read).SelectMany(thing => ClaimDays(world, thing))).Where(day => day.IsFinite && !answers.ContainsKey(day))];
             read.UnionWith(touched);
-            waiting = [.. found.Where(day => day.IsFinite && !answers.ContainsKey(day))];
         }
 
         return Merge([.. answers.Select(pair => (pair.Key, pair.Value))], same);

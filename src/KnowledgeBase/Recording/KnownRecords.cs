@@ -20,6 +20,7 @@ internal sealed class KnownRecords(ILogTransaction log, string archive)
 {
     private const string Anew = " Record it under another id.";
     private static readonly string AmendmentsSql = Sql.Load("Recording/amendments.sql");
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
 
     /// <summary>Those that the archive lacks.</summary>
     public List<Draft> Fresh { get; } = [];
@@ -63,7 +64,7 @@ internal sealed class KnownRecords(ILogTransaction log, string archive)
         else if (Effective.IsRetracted(old.Record, amendmentsOf)) Refuse(draft, old, $"and is retracted; record it under another id, with 'replaces: {old.Record}':{Lines(changes)}");
         else if (changes.Where(change => fixedFields.Contains(change.Field)).ToList() is { Count: > 0 } cannot)
             Refuse(draft, old, $"and says otherwise where nothing can be corrected; retract it, and record it under another id, with 'replaces: {old.Record}':{Lines(cannot)}");
-        else if (Changed.Exists(other => other.Draft.Record == draft.Record)) Refuse(draft, old, "and is changed in two ways; keep one of them.");
+        else if (!_changed.Add(old.Record)) Refuse(draft, old, "and is changed in two ways; keep one of them.");
         else Changed.Add(new(draft, old, changes));
     }
 

@@ -28,5 +28,5 @@ public readonly record struct DayBounds(Day Earliest, Day Latest)
     public DayBounds Hull(DayBounds other) => new(Day.Min(Earliest, other.Earliest), Day.Max(Latest, other.Latest));
 
     /// <summary><c>2017-05-04</c>, or <c>[2017-05-01..2017-05-31]</c>.</summary>
-    public override string ToString() => IsSingleDay ? Earliest.ToString() : $"[{Earliest}..{Latest}]";
+    public override string ToString() => IsSingleDay ? Earliest.ToString() : $"[{(Earliest.IsFinite ? Earliest : "")}..{(Latest.IsFinite ? Latest : "")}]";
 }

@@ -83,7 +83,7 @@ public sealed partial class ParagraphTests
     private static IEnumerable<(string Record, string Source, IReadOnlyList<int> Paragraphs)> Reports() =>
         from draft in DossierReader.Read(Path.Combine(Folder, "2-reports"))
         where draft.Data["source"] is not null
-        select (draft.Record!, draft.Data["source"]!.GetValue<string>()["source/".Length..], (IReadOnlyList<int>)[.. draft.Data["paragraphs"]?.AsArray().Select(paragraph => paragraph!.GetValue<int>()) ?? []]);
+        select (draft.Record!, draft.Data["source"]!.GetValue<string>()["source/".Length..], (IReadOnlyList<int>)[.. draft.Data["paragraphs"]?.AsArray().Select(paragraph => int.Parse(paragraph!.ToJsonString())) ?? []]);
 
     [GeneratedRegex(@"^\| ([a-z0-9-]+) \|[^|]*\| (\d+) \| `([0-9a-f]{64})` \|$")]
     private static partial Regex ArticleRow();

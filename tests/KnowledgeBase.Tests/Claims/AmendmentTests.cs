@@ -50,7 +50,7 @@ public sealed class AmendmentTests
         var signing = archive.Report("source/a", Act, "agreement.signed", new { on = "2017-04-05" });
         archive.Correct(signing, new { on = (string?)null });
 
-        SignedOn(archive).ShouldBe("[....2017-05-05]");
+        SignedOn(archive).ShouldBe("[..2017-05-05]");
     }
 
     [Fact]

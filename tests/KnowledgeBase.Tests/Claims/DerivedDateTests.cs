@@ -16,7 +16,7 @@ public sealed class DerivedDateTests
 
         var answer = Frontier.Of(archive.At("2017-09-16"), Zone, "established");
 
-        answer.Date!.Value.ToString().ShouldBe("[....2017-09-16]");
+        answer.Date!.Value.ToString().ShouldBe("[..2017-09-16]");
         answer.Standing.ShouldBe(Standing.Happened);
         answer.Values.Single().Dated.Derived.ShouldBeTrue();
         Frontier.Of(archive.At("2017-09-15"), Zone, "established").Standing.ShouldBe(Standing.Possibly);
@@ -73,7 +73,7 @@ public sealed class DerivedDateTests
         var archive = new TestArchive().Source(Source, retrieved: "2017-09-20");
         archive.Report(Source, Zone, "zone.established");
 
-        Frontier.Of(archive.At("2017-12-31"), Zone, "established").Date!.Value.ToString().ShouldBe("[....2017-09-20]");
+        Frontier.Of(archive.At("2017-12-31"), Zone, "established").Date!.Value.ToString().ShouldBe("[..2017-09-20]");
     }
 
     [Fact]

@@ -34,8 +34,8 @@ public sealed class RelativeDateTests
         archive.Report("source/a", "actor/x", "actor.formed", new { on = new { anchor = Act, aspect = "signed", relation = "before" } });
         archive.Report("source/a", "actor/y", "actor.formed", new { on = new { anchor = Act, aspect = "signed", relation = "after" } });
 
-        Formed(archive, "actor/x").Date!.Value.ToString().ShouldBe("[....2017-05-04]");
-        Formed(archive, "actor/y").Date!.Value.ToString().ShouldBe("[2017-05-04....]");
+        Formed(archive, "actor/x").Date!.Value.ToString().ShouldBe("[..2017-05-04]");
+        Formed(archive, "actor/y").Date!.Value.ToString().ShouldBe("[2017-05-04..]");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class RelativeDateTests
         var answer = Formed(archive);
 
         answer.Values.Single().Dated.Derived.ShouldBeTrue();
-        answer.Date!.Value.ToString().ShouldBe("[....2017-06-01]");
+        answer.Date!.Value.ToString().ShouldBe("[..2017-06-01]");
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using KnowledgeBase.Claims;
-using KnowledgeBase.Tests.Dossiers;
 using KnowledgeBase.Recording;
+using KnowledgeBase.Tests.Dossiers;
 
 namespace KnowledgeBase.Tests.Laws;
 

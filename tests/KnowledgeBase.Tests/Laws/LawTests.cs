@@ -119,7 +119,7 @@ public sealed class LawTests
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         void Count(string what) => counts[what] = counts.GetValueOrDefault(what) + 1;
-        for (var seed = 0; seed < 1_500; seed++)
+        for (var seed = 0; seed < 3_000; seed++)
         {
             var log = History.Record(RandomHistory.Of(seed, 40));
             foreach (var recorded in log.Skip(RandomHistory.PreludeLength)) Count(recorded.Content.GetType().Name);
