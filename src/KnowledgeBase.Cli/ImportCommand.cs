@@ -11,7 +11,7 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "The dossier: a YAML list of records." };
+        var file = new Argument<string>("file") { Description = "The dossier: a YAML or JSON Lines file, or a folder of such files." };
         var recorder = Recorder();
         var dryRun = new Option<bool>("--dry-run") { Description = "Check everything, record nothing." };
         var command = new Command("import", "Record all that a dossier holds, or nothing of it. Importing it again records nothing new.") { file, recorder, dryRun };
