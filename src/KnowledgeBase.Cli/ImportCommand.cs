@@ -11,17 +11,26 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "The dossier: a YAML or JSON Lines file, or a folder of such files." };
+        var file = new Argument<string>("file") { Description = "The dossier: a file of YAML or JSON Lines, or a folder of them." };
         var recorder = Recorder();
         var dryRun = new Option<bool>("--dry-run") { Description = "Check everything, record nothing." };
-        var command = new Command("import", "Record all that a dossier holds, or nothing of it. Importing it again records nothing new.") { file, recorder, dryRun };
+        var asCorrections = new Option<bool>("--as-corrections") { Description = "Record what was changed in records that the archive has as corrections of them. Needs --reason." };
+        var reason = new Option<string?>("--reason") { Description = "Why they are corrected.", HelpName = "text" };
+        var command = new Command("import", "Record all that a dossier holds, or nothing of it. Importing it again records nothing new.") { file, recorder, dryRun, asCorrections, reason };
+        command.Validators.Add(result =>
+        {
+            var why = result.GetResult(reason)?.Tokens is [var token, ..] ? token.Value : null;
+            if (result.GetResult(asCorrections) is { Implicit: false } == string.IsNullOrWhiteSpace(why))
+                result.AddError("--as-corrections and --reason go together: the reason says why the records are corrected.");
+        });
         command.SetAction((parsed, ct) => Session.Run(
             parsed,
             async services =>
             {
                 var archive = GlobalOptions.ArchiveOf(parsed);
                 if (archive == "default") await services.GetRequiredService<Archives>().Create(archive, idempotent: true, ct: ct);
-                var done = await services.GetRequiredService<IMediator>().Send(new ImportDossier(archive, parsed.GetValue(file)!, parsed.GetValue(recorder)!, parsed.GetValue(dryRun)), ct);
+                var import = new ImportDossier(archive, parsed.GetValue(file)!, parsed.GetValue(recorder)!, parsed.GetValue(dryRun), parsed.GetValue(asCorrections) ? parsed.GetValue(reason) : null);
+                var done = await ImportProgressBar.Show(progress => services.GetRequiredService<IMediator>().Send(import with { Progress = progress }, ct));
                 Output.Line(Describe(done, archive, parsed.GetValue(dryRun)));
                 return ExitCode.Done;
             },
@@ -33,5 +42,6 @@ internal static class ImportCommand
 
     public static string Describe(RecordedEvents done, string archive, bool dryRun) =>
         $"{(dryRun ? "Would record" : "Recorded")} {done.Recorded} event{(done.Recorded == 1 ? "" : "s")} in archive '{archive}'"
+        + $"{(done.Corrections > 0 ? $", {(done.Corrections == done.Recorded ? "all" : done.Corrections)} as corrections of changed records" : "")}"
         + $"{(done.Known > 0 ? $"; {done.Known} {(done.Known == 1 ? "was" : "were")} there already" : "")}. It ends at position {done.Position}.";
 }

@@ -5,6 +5,7 @@ var root = new RootCommand("A knowledge base of what was said, when, and what he
 {
     DemoCommand.Create(),
     ImportCommand.Create(),
+    ExportCommand.Create(),
     TopicCommand.Create(),
     PositionsCommand.Create(),
     StatementsCommand.Create(),

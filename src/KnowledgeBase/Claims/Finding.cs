@@ -79,12 +79,12 @@ public sealed record Finding(FindingKind Kind, string Thing, string Item, string
         answers.Where(answer => answer.Aspect is "participation" or "signatory").SelectMany(answer => answer.Values)
             .Where(value => value.Dated.Asserted && value.Value.ContainsKey("capacity"));
 
-    /// <summary>Somebody acts in a role that, by all that is told of it, was taken only later.</summary>
+    /// <summary>Somebody acts in a role that, by every date that is told of it, was taken only later.</summary>
     private static IEnumerable<Finding> RoleBeforeTaken(World world, string thing, AnswerValue acting)
     {
         var (actor, role) = (acting.Claim.Member, acting.Value["capacity"].Word!);
         var taken = world.EveryClaim(actor, "role").Where(claim => claim.Member == role || claim.Member.StartsWith($"{role}@", StringComparison.Ordinal))
-            .Select(world.Dating.Date).Where(claim => claim.Asserted && claim.Claim.Fields["status"].Word == "held").ToList();
+            .Select(world.Dating.Date).Where(claim => claim is { Asserted: true, Derived: false } && claim.Claim.Fields["status"].Word == "held").ToList();
         if (taken.Count == 0) yield break;
         var first = taken.Min(claim => (claim.Since ?? claim.On).Earliest);
         if (acting.Dated.Last.Latest >= first) yield break;

@@ -16,7 +16,8 @@ public static partial class Wording
         var parts = new List<string>();
         if (!value.Dated.Asserted) parts.Add("denied:");
         if (Aspects.IsList(value.Claim.Aspect) && value.Claim.Member.Length > 0) parts.Add(value.Claim.Member);
-        parts.AddRange(value.Value.Select(field => Field(field.Key, field.Value)));
+        parts.AddRange(value.Value.Where(field => !IsParty(field.Key)).Select(field => Field(field.Key, field.Value)));
+        if (value.Value.Keys.Where(IsParty).ToList() is { Count: > 0 } parties) parts.Add($"binds {string.Join(", ", parties.Select(Behind))}");
         return parts.Count == 0 ? "yes" : string.Join(' ', parts);
     }
 
@@ -43,7 +44,13 @@ public static partial class Wording
 
     private static string Field(string name, FieldValue value) => name is "aim" or "deadline"
         ? $"{name} {Bound(value.Min)}{(value.Min == value.Max ? "" : $"..{Bound(value.Max)}")}"
-        : name is "by" or "extent" or "status" or "answer" ? value.ToString() : $"{name} {value}";
+        : name is "by" or "extent" or "status" or "answer" ? value.ToString()
+        : name.StartsWith("count:", StringComparison.Ordinal) ? $"{Behind(name)} {value}"
+        : $"{name} {value}";
+
+    private static bool IsParty(string field) => field.StartsWith("party:", StringComparison.Ordinal);
+
+    private static string Behind(string field) => field[(field.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     private static string Bound(long? day) => day is { } number ? new Day(number).ToString() : "";
 

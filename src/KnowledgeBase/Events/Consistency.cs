@@ -106,10 +106,12 @@ internal static class Consistency
         if (target.Type.Clr.IsAssignableTo(typeof(Amendment)))
             yield return new("target", "is an amendment, and amendments are never corrected: retract it, and amend anew.");
         if (correction.Set.Count == 0) yield return new("set", "is empty; name at least one field and its new value.");
-        var fixedFields = target.Type.Clr == typeof(SourceRegistered) ? [.. Fixed, "work", "edition"] : Fixed;
-        foreach (var name in correction.Set.Select(field => field.Key).Where(fixedFields.Contains))
+        foreach (var name in correction.Set.Select(field => field.Key).Where(FixedFields(target.Type).Contains))
             yield return new($"set.{name}", "cannot be corrected: retract the event, and record it anew with 'replaces'.");
     }
+
+    /// <summary>The fields of a type that cannot be corrected.</summary>
+    public static IReadOnlyList<string> FixedFields(EventType type) => type.Clr == typeof(SourceRegistered) ? [.. Fixed, "work", "edition"] : Fixed;
 
     private static readonly IReadOnlyList<string> Fixed = ["record", "replaces", "key", "target", "targetType", "set"];
 

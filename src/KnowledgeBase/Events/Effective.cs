@@ -17,14 +17,19 @@ public sealed record Effective(Recorded Event, Event Content, bool Deprecated)
     public static Effective? Of(Recorded recorded, Func<string, IEnumerable<Recorded>> amendmentsOf)
     {
         if (IsRetracted(recorded.Record, amendmentsOf)) return null;
-        var amendments = amendmentsOf(recorded.Record).Where(amendment => !IsRetracted(amendment.Record, amendmentsOf))
-            .OrderBy(amendment => amendment.Position).ToList();
-        var corrections = amendments.Select(amendment => amendment.Content).OfType<RecordCorrected>().ToList();
-        return new(
-            recorded,
-            corrections.Count == 0 ? recorded.Content : Correct(recorded, corrections),
-            amendments.Exists(amendment => amendment.Content is RecordDeprecated));
+        return new(recorded, ContentOf(recorded, amendmentsOf), Standing(recorded.Record, amendmentsOf).Any(amendment => amendment.Content is RecordDeprecated));
     }
+
+    /// <summary>The content of an event with the corrections that stand, whether it is retracted itself or not.</summary>
+    public static Event ContentOf(Recorded recorded, Func<string, IEnumerable<Recorded>> amendmentsOf)
+    {
+        var corrections = Standing(recorded.Record, amendmentsOf).Select(amendment => amendment.Content).OfType<RecordCorrected>().ToList();
+        return corrections.Count == 0 ? recorded.Content : Correct(recorded, corrections);
+    }
+
+    /// <summary>The amendments of a record that are not retracted themselves, by position.</summary>
+    public static IEnumerable<Recorded> Standing(string record, Func<string, IEnumerable<Recorded>> amendmentsOf) =>
+        amendmentsOf(record).Where(amendment => !IsRetracted(amendment.Record, amendmentsOf)).OrderBy(amendment => amendment.Position);
 
     /// <summary>Whether a record has a retraction that stands.</summary>
     public static bool IsRetracted(string record, Func<string, IEnumerable<Recorded>> amendmentsOf) =>

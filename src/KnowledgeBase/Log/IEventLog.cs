@@ -19,6 +19,9 @@ public interface IEventLog
     Task<IReadOnlyList<StoredEvent>> ReadStream(
         string archive, string stream, long fromVersion = 1, int max = int.MaxValue, CancellationToken ct = default);
 
+    /// <summary>The events with these ids, by position; ids that do not exist are left out.</summary>
+    Task<IReadOnlyList<StoredEvent>> Find(string archive, IReadOnlyCollection<Guid> ids, CancellationToken ct = default);
+
     /// <summary>At most <paramref name="max"/> events after a position, by position.</summary>
     Task<IReadOnlyList<StoredEvent>> ReadAll(string archive, long afterPosition, int max, CancellationToken ct = default);
 

@@ -40,6 +40,10 @@ public sealed class InMemoryEventLog(TimeProvider clock) : IEventLog
             events => [.. events.Stream(stream).SkipWhile(e => e.Version < fromVersion).Take(max)]));
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredEvent>> Find(string archive, IReadOnlyCollection<Guid> ids, CancellationToken ct = default) =>
+        Task.FromResult(Known(archive).Read<IReadOnlyList<StoredEvent>>(events => [.. ids.Distinct().Select(events.Find).OfType<StoredEvent>().OrderBy(e => e.Position)]));
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<StoredEvent>> ReadAll(string archive, long afterPosition, int max, CancellationToken ct = default) =>
         Task.FromResult(Known(archive).Read<IReadOnlyList<StoredEvent>>(
             events => [.. events.All.Skip((int)Math.Clamp(afterPosition, 0, int.MaxValue)).Take(max)]));

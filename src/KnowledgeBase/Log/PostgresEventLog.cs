@@ -40,6 +40,13 @@ public sealed class PostgresEventLog(NpgsqlDataSource source, TimeProvider clock
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<StoredEvent>> Find(string archive, IReadOnlyCollection<Guid> ids, CancellationToken ct = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await Existing(connection, archive, await connection.Query(PostgresTransaction.FindCommand(archive, ids), LogRows.Event, ct), ct);
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<StoredEvent>> ReadAll(string archive, long afterPosition, int max, CancellationToken ct = default)
     {
         await using var connection = await source.OpenConnectionAsync(ct);

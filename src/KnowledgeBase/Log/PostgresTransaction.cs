@@ -65,6 +65,8 @@ internal sealed class PostgresTransaction(
         return (versions.ToDictionary(s => s.Stream, s => s.Version, StringComparer.Ordinal), await reader.Rows(LogRows.Event, ct));
     }
 
-    private NpgsqlBatchCommand FindCommand(IEnumerable<Guid> ids) =>
+    private NpgsqlBatchCommand FindCommand(IEnumerable<Guid> ids) => FindCommand(archive, ids);
+
+    public static NpgsqlBatchCommand FindCommand(string archive, IEnumerable<Guid> ids) =>
         Sql.Command(FindSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Uuid, ids));
 }

@@ -23,10 +23,12 @@ internal static class LookAlikes
     }
 
     // Case, accents, hyphens, the Arabic article and doubled letters are what transliterations differ in.
-    private static string Plain(string name)
+    private static string Plain(string name) => string.Join(' ', name.Replace("al-", "", StringComparison.OrdinalIgnoreCase).Split(' ').Select(PlainWord).Where(word => word.Length > 0));
+
+    private static string PlainWord(string name)
     {
         var letters = new StringBuilder();
-        foreach (var c in name.ToLowerInvariant().Normalize(NormalizationForm.FormD).Replace("al-", "", StringComparison.Ordinal))
+        foreach (var c in name.ToLowerInvariant().Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || !char.IsLetterOrDigit(c) || (letters.Length > 0 && letters[^1] == c && char.IsLetter(c))) continue;
             letters.Append(c);
@@ -35,6 +37,13 @@ internal static class LookAlikes
         return letters.ToString();
     }
 
-    private static bool Alike(string a, string b) =>
-        a == b || (a.Length > 5 && !a.Any(char.IsDigit) && !b.Any(char.IsDigit) && Events.Nearest.Distance(a, b) <= (a.Length > 9 ? 2 : 1));
+    // Word by word: "Hama province" and "Homs province" have only the province in common.
+    private static bool Alike(string a, string b)
+    {
+        var (x, y) = (a.Split(' '), b.Split(' '));
+        return x.Length == y.Length && x.Zip(y).All(words => words.First == words.Second || Slip(words.First, words.Second));
+    }
+
+    private static bool Slip(string a, string b) =>
+        Math.Min(a.Length, b.Length) > 5 && !a.Any(char.IsDigit) && !b.Any(char.IsDigit) && Events.Nearest.Distance(a, b) <= (a.Length > 9 ? 2 : 1);
 }

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using KnowledgeBase.Events;
 using KnowledgeBase.Log;
 using KnowledgeBase.Projections;
+using KnowledgeBase.Time;
+using Npgsql;
 
 namespace KnowledgeBase.Recording;
 
@@ -43,7 +45,9 @@ internal sealed class Amend(IEventLog log)
 
             var root = RootOf(target, stream);
             var (was, @is) = (Content(root, stream), Content(root, [.. (await transaction.ReadStream(target.Stream, ct)).Select(Stored.ToRecorded)]));
-            var impact = await ImpactReader.Read(transaction, amending.Archive, before, [.. new[] { was, @is }.OfType<Event>()], root, ct);
+            var connection = ((NpgsqlTransaction)transaction.Transaction!).Connection!;
+            var impact = await ImpactReader.Read(
+                connection, amending.Archive, before, transaction.Head.Position, Day.Of(transaction.Head.Timestamp!.Value), [.. new[] { was, @is }.OfType<Event>()], root, ct);
             if (amending.DryRun) transaction.Discard();
             return new Amended(draft.Record!, target.Record, target.Stream, transaction.Head.Position, Changes(was, @is), impact);
         },
@@ -66,20 +70,20 @@ internal sealed class Amend(IEventLog log)
         return wrong.Count == 0 ? draft : throw new InvalidRecordsException(wrong);
     }
 
-    private static Recorded RootOf(Recorded target, IReadOnlyList<Recorded> stream)
+    internal static Recorded RootOf(Recorded target, IReadOnlyList<Recorded> stream)
     {
         var root = target;
         while (root.Content is Amendment amendment) root = stream.First(recorded => recorded.Record == amendment.Target);
         return root;
     }
 
-    private static Event? Content(Recorded root, IReadOnlyList<Recorded> stream)
+    internal static Event? Content(Recorded root, IReadOnlyList<Recorded> stream)
     {
         var amendments = stream.Where(recorded => recorded.Content is Amendment).ToLookup(recorded => ((Amendment)recorded.Content).Target, StringComparer.Ordinal);
         return Effective.Of(root, record => amendments[record])?.Content;
     }
 
-    private static IReadOnlyList<FieldChange> Changes(Event? before, Event? after)
+    internal static IReadOnlyList<FieldChange> Changes(Event? before, Event? after)
     {
         if (before is null || after is null) return [];
         var (was, @is) = (EventJson.ToJson(before), EventJson.ToJson(after));

@@ -18,20 +18,20 @@ internal static class ImpactReader
     private static readonly string NamesSql = Sql.Load("Recording/touched_names.sql");
     private static readonly string DependentsSql = Sql.Load("Recording/touched_dependents.sql");
 
-    /// <summary>The impact of what a transaction has appended after a position.</summary>
-    /// <param name="transaction">The transaction, with the amendment appended and projected.</param>
+    /// <summary>The impact of what was appended between two positions.</summary>
+    /// <param name="connection">A connection that sees both.</param>
     /// <param name="archive">The archive.</param>
     /// <param name="before">The position before the amendment.</param>
+    /// <param name="after">The position after it.</param>
+    /// <param name="today">The day that findings are told of.</param>
     /// <param name="contents">The contents that the amended event had and has.</param>
     /// <param name="root">The event that is amended in the end.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<Impact> Read(ILogTransaction transaction, string archive, long before, IReadOnlyList<Event> contents, Recorded root, CancellationToken ct)
+    public static async Task<Impact> Read(NpgsqlConnection connection, string archive, long before, long after, Day today, IReadOnlyList<Event> contents, Recorded root, CancellationToken ct)
     {
-        var connection = ((NpgsqlTransaction)transaction.Transaction!).Connection!;
         var things = await Touched(connection, archive, contents, root, ct);
         var asked = things.Take(MaxThings).ToList();
-        var today = Day.Of(transaction.Head.Timestamp!.Value);
-        return Impact.Of(await Tell(before), await Tell(transaction.Head.Position), things.Count - asked.Count);
+        return Impact.Of(await Tell(before), await Tell(after), things.Count - asked.Count);
 
         async Task<IReadOnlyList<Told>> Tell(long position) => (await WorldReader.Ask(
             connection, archive, position, new Vantage { AsOf = today }, snapshot => asked.ConvertAll(thing => Told.Of(snapshot.World, thing)), ct)).Answer;

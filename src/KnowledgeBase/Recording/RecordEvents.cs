@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Events;
 using KnowledgeBase.Log;
@@ -7,14 +6,21 @@ using MediatR;
 
 namespace KnowledgeBase.Recording;
 
-/// <summary>Records some events of an archive, all or none. Events that the archive holds already, with the same content, are left alone.</summary>
+/// <summary>
+/// Records some events of an archive, all or none. Events that the archive holds already, as first recorded or as corrected since, are
+/// left alone; changed ones are refused, or recorded as corrections.
+/// </summary>
 /// <param name="Archive">The archive.</param>
 /// <param name="Records">In any order; each is recorded after what it refers to.</param>
 /// <param name="Recorder">Who records.</param>
 /// <param name="DryRun">Only say what would be recorded.</param>
+/// <param name="AsCorrections">Why changed records are to be corrected; null refuses them.</param>
 /// <exception cref="InvalidRecordsException">Something is wrong with some of them.</exception>
-public sealed record RecordEvents(string Archive, IReadOnlyList<Draft> Records, string Recorder, bool DryRun = false) : IRequest<RecordedEvents>
+public sealed record RecordEvents(string Archive, IReadOnlyList<Draft> Records, string Recorder, bool DryRun = false, string? AsCorrections = null) : IRequest<RecordedEvents>
 {
+    /// <summary>Told how far it is.</summary>
+    public IProgress<ImportProgress>? Progress { get; init; }
+
     /// <summary>Things that are not missing, although nothing of the archive or of these records makes them.</summary>
     internal IReadOnlyList<string> Supposed { get; init; } = [];
 }
@@ -23,12 +29,17 @@ public sealed record RecordEvents(string Archive, IReadOnlyList<Draft> Records, 
 /// <param name="Recorded">How many are new.</param>
 /// <param name="Known">How many the archive held already.</param>
 /// <param name="Position">Where the archive ends now.</param>
-public sealed record RecordedEvents(int Recorded, int Known, long Position);
+public sealed record RecordedEvents(int Recorded, int Known, long Position)
+{
+    /// <summary>How many of the new ones are corrections of changed records.</summary>
+    public int Corrections { get; init; }
+}
 
 internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<RecordEvents, RecordedEvents>
 {
     public Task<RecordedEvents> Handle(RecordEvents request, CancellationToken cancellationToken)
     {
+        request.Progress?.Report(new(ImportPhase.Checking, 0, request.Records.Count));
         var drafts = RecordingOrder.Sort(request.Records);
         var wrong = drafts.SelectMany(Malformed).ToList();
         return log.InTransaction(request.Archive, transaction => wrong.Count > 0 ? Refuse(transaction, request, drafts, wrong, cancellationToken) : Record(transaction, request, drafts, cancellationToken), cancellationToken);
@@ -52,46 +63,32 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
 
     internal static async Task<RecordedEvents> Record(ILogTransaction transaction, RecordEvents request, IReadOnlyList<Draft> drafts, CancellationToken ct)
     {
-        var (fresh, known) = await Unrecorded(transaction, request.Archive, drafts, ct);
-        var accepted = await Accept(transaction, request, fresh, ct);
-        if (request.DryRun || accepted.Count == 0) return new(accepted.Count, known, transaction.Head.Position);
+        var known = new KnownRecords(transaction, request.Archive);
+        await known.Compare(drafts, ct);
+        if (request.AsCorrections is null) known.RefuseChanges();
+        if (known.Wrong.Count > 0) throw new InvalidRecordsException([.. drafts.Join(known.Wrong, draft => draft, error => error.Draft, (_, error) => error, ReferenceEqualityComparer.Instance)]);
+        var corrections = await CorrectionsOf(transaction, request, known, ct);
+
+        var accepted = await Accept(transaction, request, corrections.Count == 0 ? known.Fresh : [.. RecordingOrder.Sort([.. corrections, .. known.Fresh])], ct);
+        if (request.DryRun || accepted.Count == 0) return new(accepted.Count, known.Known, transaction.Head.Position) { Corrections = corrections.Count };
+        request.Progress?.Report(new(ImportPhase.Recording, 0, accepted.Count));
         var stored = await transaction.Append(accepted, ct);
         await ProjectionStore.Live.Project(transaction, request.Archive, [.. stored.Select(Stored.ToRecorded)], ct);
-        return new(stored.Count, known, transaction.Head.Position);
+        return new(stored.Count, known.Known, transaction.Head.Position) { Corrections = corrections.Count };
+    }
+
+    private static async Task<List<Draft>> CorrectionsOf(ILogTransaction transaction, RecordEvents request, KnownRecords known, CancellationToken ct)
+    {
+        if (known.Changed.Count == 0) return [];
+        HashSet<string> taken = [.. known.Amendments, .. request.Records.Select(draft => draft.Record!)];
+        var corrections = await Corrections.Of(transaction, request.Archive, known.Changed, request.AsCorrections!, taken, ct);
+        var wrong = corrections.SelectMany(Malformed).ToList();
+        return wrong.Count > 0 ? throw new InvalidRecordsException(wrong) : corrections;
     }
 
     internal static IEnumerable<RecordError> Malformed(Draft draft) => EventTypes.Find(draft.Type) is { } type
         ? EventValidator.Validate(type, draft.Stream, draft.Data).Concat(Anchors.Check(draft.Data)).Select(error => new RecordError(draft, error.Path, error.Message))
         : [new RecordError(draft, "", $"there is no event type '{draft.Type}'.{Nearest.Hint(draft.Type, EventTypes.All.Select(known => known.Name))}")];
-
-    /// <summary>Leaves out what the archive holds already; the same id with other content is an error that shows the difference.</summary>
-    private static async Task<(List<Draft> Fresh, int Known)> Unrecorded(ILogTransaction transaction, string archive, IReadOnlyList<Draft> drafts, CancellationToken ct)
-    {
-        var stored = (await transaction.Find([.. drafts.Select(draft => EventIds.Of(archive, draft.Record!))], ct)).ToDictionary(one => one.Id, Stored.ToRecorded);
-        var (fresh, wrong) = (new List<Draft>(), new List<RecordError>());
-        foreach (var draft in drafts)
-        {
-            if (!stored.TryGetValue(EventIds.Of(archive, draft.Record!), out var old)) fresh.Add(draft);
-            else if (Differences(draft, old) is { Count: > 0 } differences)
-                wrong.Add(new(draft, "", $"is recorded already, at position {old.Position}, and says otherwise: {string.Join("; ", differences)}. Recorded events never change: correct it, or retract it and record anew."));
-        }
-
-        if (wrong.Count > 0) throw new InvalidRecordsException(wrong);
-        return (fresh, drafts.Count - fresh.Count);
-    }
-
-    private static List<string> Differences(Draft draft, Recorded old)
-    {
-        if (draft.Stream != old.Stream) return [$"it is about {old.Stream}, not {draft.Stream}"];
-        if (EventTypes.Of(old.Content).Name != draft.Type) return [$"it is of type {EventTypes.Of(old.Content).Name}, not {draft.Type}"];
-        // Both through the same records, so that the same content is the same JSON whatever it was written as.
-        var (was, now) = (EventJson.ToJson(old.Content), EventJson.ToJson(EventJson.FromJson(EventTypes.Of(old.Content), draft.Data)));
-        return
-        [
-            .. was.Select(field => field.Key).Union(now.Select(field => field.Key)).Where(name => !JsonNode.DeepEquals(was[name], now[name]))
-                .Select(name => $"{name} is {was[name]?.ToJsonString(EventJson.Options) ?? "unset"}, not {now[name]?.ToJsonString(EventJson.Options) ?? "unset"}"),
-        ];
-    }
 
     private static Proposed Propose(Draft draft)
     {
@@ -108,6 +105,7 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
         var (accepted, wrong, correlation) = (new List<StreamAppend>(), new List<RecordError>(), EventIds.Of(request.Archive, $"append {transaction.Head.Position + 1}").ToString());
         foreach (var (draft, proposed) in drafts.Zip(batch))
         {
+            if (accepted.Count % 500 == 0) request.Progress?.Report(new(ImportPhase.Checking, accepted.Count, drafts.Count));
             var errors = Rules.Check(proposed, catalogue);
             wrong.AddRange(errors.Select(error => new RecordError(draft, error.Path, error.Message)));
             var id = EventIds.Of(request.Archive, proposed.Content.Record);

@@ -81,10 +81,37 @@ public sealed class ImportCliTests(KbProgram kb) : IClassFixture<KbProgram>
     {
         await kb.Run("archives", "create", "changed");
         await kb.Run("import", RecordingDatabase.Small, "--archive", "changed");
-        var text = await File.ReadAllTextAsync(RecordingDatabase.Small, TestContext.Current.CancellationToken);
-        var file = kb.Write("changed.yaml", text.Replace("name: Russia", "name: Russian Federation"));
+        var file = kb.Write("changed.yaml", (await Small()).Replace("name: Russia", "name: Russian Federation"));
 
-        (await kb.Run("import", file, "--archive", "changed")).Refused().ShouldContain("""name is "Russia", not "Russian Federation".""");
+        (await kb.Run("import", file, "--archive", "changed")).Refused().ShouldBe("""
+            changed.yaml:29: actor.registered 'russia': is recorded already, at position 3, and says otherwise:
+              name: "Russia" → "Russian Federation"
+            Recorded events never change. With --as-corrections --reason "…" an import records the change as a correction.
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task A_changed_record_is_recorded_as_a_correction_when_that_is_asked_for()
+    {
+        await kb.Run("archives", "create", "mended");
+        await kb.Run("import", RecordingDatabase.Small, "--archive", "mended");
+        var file = kb.Write("mended.yaml", (await Small()).Replace("name: Russia", "name: Russian Federation").Replace("name: Iran\n", "name: Islamic Republic of Iran\n") + "\n- actor.registered: actor/un\n  record: un\n  name: UN\n  kind: internationalBody\n");
+        string[] import = ["import", file, "--archive", "mended", "--as-corrections", "--reason", "Full names"];
+
+        (await kb.RunWith(["COLUMNS=200"], [.. import, "--dry-run"])).Done().ShouldBe("Would record 3 events in archive 'mended', 2 as corrections of changed records; 22 were there already. It ends at position 24.\n");
+        (await kb.RunWith(["COLUMNS=200"], import)).Done().ShouldBe("Recorded 3 events in archive 'mended', 2 as corrections of changed records; 22 were there already. It ends at position 27.\n");
+        (await kb.RunWith(["COLUMNS=200"], import[..4])).Done().ShouldBe("Recorded 0 events in archive 'mended'; 25 were there already. It ends at position 27.\n");
+    }
+
+    [Theory]
+    [InlineData("--as-corrections")]
+    [InlineData("--reason why")]
+    [InlineData("--as-corrections --reason=")]
+    public async Task Corrections_need_a_reason_and_a_reason_corrections(string options)
+    {
+        var run = await kb.Run(["import", RecordingDatabase.Small, .. options.Split(' ')]);
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("--as-corrections and --reason go together");
     }
 
     [Theory]
@@ -99,4 +126,6 @@ public sealed class ImportCliTests(KbProgram kb) : IClassFixture<KbProgram>
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("Required argument 'file' missing for command: 'import'.");
     }
+
+    private static Task<string> Small() => File.ReadAllTextAsync(RecordingDatabase.Small, TestContext.Current.CancellationToken);
 }

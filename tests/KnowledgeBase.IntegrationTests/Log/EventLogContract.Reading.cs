@@ -26,6 +26,16 @@ public abstract partial class EventLogContract
     }
 
     [Fact]
+    public async Task Events_are_found_by_id()
+    {
+        var events = Events(3);
+        var stored = await AppendTo(Idlib, events);
+
+        (await Log.Find(archive, [events[2].Id, Guid.NewGuid(), events[0].Id, events[2].Id])).ShouldBe([stored[0], stored[2]]);
+        (await Log.Find(archive, [Guid.NewGuid()])).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Archives_do_not_see_each_other()
     {
         var other = NewArchive();

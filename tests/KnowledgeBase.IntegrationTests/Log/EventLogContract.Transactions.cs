@@ -33,6 +33,25 @@ public abstract partial class EventLogContract
     [Theory]
     [InlineData(2)]
     [InlineData(200)]
+    public async Task What_is_discarded_is_seen_within_the_transaction_and_nowhere_after_it(int count)
+    {
+        var events = Events(count);
+
+        var seen = await Log.InTransaction(archive, async transaction =>
+        {
+            await transaction.Append([new(Idlib, events)]);
+            transaction.Discard();
+            return (await transaction.ReadStream(Idlib)).Count;
+        });
+
+        seen.ShouldBe(count);
+        (await All()).ShouldBeEmpty();
+        (await AppendTo(Idlib, Events(1)))[0].Position.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(200)]
     public async Task When_the_work_throws_nothing_remains(int count)
     {
         var events = Events(count);

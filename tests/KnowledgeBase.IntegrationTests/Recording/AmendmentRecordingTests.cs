@@ -54,7 +54,7 @@ public sealed class AmendmentRecordingTests(RecordingDatabase database) : IClass
 
         (await database.Record(archive, Correction(new { on = "2017-05-05" }))).ShouldBe(new RecordedEvents(0, 1, Before + 1));
 
-        (await Refusal(archive, Correction(new { on = "2017-05-04" }))).ShouldContain("""set is {"on":"2017-05-05"}, not {"on":"2017-05-04"}""");
+        (await Refusal(archive, Correction(new { on = "2017-05-04" }))).ShouldContain("""amendments are never changed; retract it, and amend anew:""" + "\n" + """  set: {"on":"2017-05-05"} → {"on":"2017-05-04"}""");
     }
 
     [Fact]

@@ -44,8 +44,8 @@ public sealed class RecordEventsTests(RecordingDatabase database) : IClassFixtur
 
         var error = refused.Errors.ShouldHaveSingleItem().ToString();
         error.ShouldContain($"small.yaml:{changed.Line}:3: zone.ruleSet 'tass-11-ceasefire-idlib': is recorded already, at position ");
-        error.ShouldContain("""on is "2017-05-06", not "2017-05-07".""");
-        error.ShouldContain("""text is "A ceasefire in the designated areas; military activity, flights included, is banned.", not unset""");
+        error.ShouldContain("\n  on: \"2017-05-06\" → \"2017-05-07\"\n");
+        error.ShouldContain("\n  text: \"A ceasefire in the designated areas; military activity, flights included, is banned.\" → unset\n");
         error.ShouldNotContain("paragraphs");
         (await database.Events("changed")).ShouldBe(Small);
     }
@@ -56,8 +56,8 @@ public sealed class RecordEventsTests(RecordingDatabase database) : IClassFixtur
         await database.WithSmall("moved");
         var report = RecordingDatabase.SmallDrafts().Single(draft => draft.Record == "alwaght-3-proposed-homs");
 
-        (await Refusal("moved", report with { Stream = "zone/idlib" })).ShouldContain("it is about zone/homs, not zone/idlib");
-        (await Refusal("moved", report with { Type = "zone.dissolved", Data = Without(report.Data, "by") })).ShouldContain("it is of type zone.proposed, not zone.dissolved");
+        (await Refusal("moved", report with { Stream = "zone/idlib" })).ShouldContain("about zone/homs, not zone/idlib. Record it under another id.");
+        (await Refusal("moved", report with { Type = "zone.dissolved", Data = Without(report.Data, "by") })).ShouldContain("as zone.proposed, not zone.dissolved. Record it under another id.");
     }
 
     [Fact]

@@ -1,0 +1,33 @@
+using KnowledgeBase.Events;
+using KnowledgeBase.Log;
+using KnowledgeBase.Projections;
+using KnowledgeBase.Recording;
+using KnowledgeBase.Time;
+using MediatR;
+using Npgsql;
+
+namespace KnowledgeBase.Queries;
+
+/// <summary>What an amendment that is recorded changed when it came.</summary>
+/// <param name="Archive">The archive.</param>
+/// <param name="Record">The amendment's record id.</param>
+/// <exception cref="UnknownRecordException">There is no amendment of that id.</exception>
+public sealed record AskImpact(string Archive, string Record) : IRequest<Amended>;
+
+internal sealed class AskImpactHandler(IEventLog log, NpgsqlDataSource source) : IRequestHandler<AskImpact, Amended>
+{
+    public Task<Amended> Handle(AskImpact request, CancellationToken cancellationToken) => Read(request, cancellationToken);
+
+    private async Task<Amended> Read(AskImpact request, CancellationToken ct)
+    {
+        var found = await log.Find(request.Archive, [EventIds.Of(request.Archive, request.Record)], ct);
+        if (found.Select(Stored.ToRecorded).FirstOrDefault() is not { Content: Amendment amendment } recorded) throw new UnknownRecordException(request.Archive, request.Record);
+        var stream = (await log.ReadStream(request.Archive, recorded.Stream, ct: ct)).Select(Stored.ToRecorded).Where(one => one.Position <= recorded.Position).ToList();
+        var root = Amend.RootOf(recorded, stream);
+        var (was, @is) = (Amend.Content(root, [.. stream.Where(one => one.Position < recorded.Position)]), Amend.Content(root, stream));
+        await using var connection = await source.OpenConnectionAsync(ct);
+        var impact = await ImpactReader.Read(
+            connection, request.Archive, recorded.Position - 1, recorded.Position, Day.Of(recorded.Timestamp), [.. new[] { was, @is }.OfType<Event>()], root, ct);
+        return new(request.Record, amendment.Target, recorded.Stream, recorded.Position, Amend.Changes(was, @is), impact);
+    }
+}
