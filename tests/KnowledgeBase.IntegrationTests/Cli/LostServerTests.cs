@@ -63,6 +63,8 @@ public sealed class LostServerTests
             said.ShouldStartWith("The d");
             said.ShouldNotContain("\n");
             await disk.Resize("600m");
+            // It may be on its way up by itself.
+            await server.Stop(Ask.Ct);
             Npgsql.NpgsqlConnection.ClearAllPools();
             (await Ask.Scalar<long>((await server.EnsureStarted(Ask.Ct)).ConnectionString, Recorded)).ShouldBe(0);
         }

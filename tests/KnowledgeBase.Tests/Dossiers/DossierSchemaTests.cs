@@ -44,10 +44,12 @@ public sealed class DossierSchemaTests
         Schema.Errors(new JsonArray(Record(golden.Type.Name, "nothing", golden.Data))).ShouldNotBeEmpty();
     }
 
-    [Fact]
-    public void The_sample_dossier_is_valid()
+    [Theory]
+    [InlineData("astana-small.yaml")]
+    [InlineData("astana-2017")]
+    public void The_sample_dossiers_are_valid(string dossier)
     {
-        var drafts = DossierReader.Read(Path.Combine(Docs(), "dossiers", "astana-small.yaml"));
+        var drafts = DossierReader.Read(Path.Combine(Docs(), "dossiers", dossier));
         Schema.Errors(new JsonArray([.. drafts.Select(draft => Record(draft.Type, draft.Stream, draft.Data))])).ShouldBeEmpty();
     }
 
