@@ -84,7 +84,7 @@ public sealed class ImportCliTests(KbProgram kb) : IClassFixture<KbProgram>
         var file = kb.Write("changed.yaml", (await Small()).Replace("name: Russia", "name: Russian Federation"));
 
         (await kb.Run("import", file, "--archive", "changed")).Refused().ShouldBe("""
-            changed.yaml:29: actor.registered 'russia': is recorded already, at position 3, and says otherwise:
+            changed.yaml:29:3: actor.registered 'russia': is recorded already, at position 3, and says otherwise:
               name: "Russia" → "Russian Federation"
             Recorded events never change. With --as-corrections --reason "…" an import records the change as a correction.
             """.ReplaceLineEndings("\n"));
