@@ -103,7 +103,7 @@ public static class Frontier
             : standing == Standing.UnderWay && world.AsOf > end.Earliest ? (Verdict.Open, "the last day is uncertain")
             : asserted.Exists(claim => claim.Fields.Values.Any(value => value.IsUnclear)) ? (Verdict.Open, "unclear")
             : (Verdict.Settled, (string?)null);
-        return silent with { Verdict = verdict, Why = why, Date = date, Standing = standing, Values = values };
+        return silent with { Verdict = verdict, Why = why, Date = date, End = ends.Count > 0 ? end : null, Standing = standing, Values = values };
     }
 
     internal static Standing StandingOn(Day asOf, DayBounds date, DayBounds? until) =>

@@ -26,7 +26,7 @@ public static partial class Wording
     {
         var bounds = Bounds(value.Dated.On);
         return value.Dated.Derived ? $"derived: {bounds}"
-            : value.Claim.On!.ToString() is var written && (written == bounds || written == $"[{value.Dated.On.Earliest}..{value.Dated.On.Latest}]") ? written
+            : value.Claim.On!.ToString() is var written && (value.Claim.On.Edtf is { IsInterval: true } || written == bounds || written == value.Dated.On.ToString()) ? written
             : $"{written} ({bounds})";
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using KnowledgeBase.IntegrationTests.Hosting;
 using KnowledgeBase.IntegrationTests.Log;
+using KnowledgeBase.IntegrationTests.Recording;
 
 namespace KnowledgeBase.IntegrationTests.Cli;
 
@@ -62,6 +63,13 @@ public sealed class KbProgram(PostgresFixture postgres) : IAsyncLifetime
         var (output, error) = (process.StandardOutput.ReadToEndAsync(Ask.Ct), process.StandardError.ReadToEndAsync(Ask.Ct));
         await process.WaitForExitAsync(Ask.Ct);
         return new KbRun(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>The small dossier, of two articles, in the archive <c>small</c>.</summary>
+    internal async Task Small()
+    {
+        await Run("archives", "create", "small");
+        (await Run("import", RecordingDatabase.Small, "--archive", "small")).Done();
     }
 
     /// <summary>Writes a file in the working folder; its path.</summary>

@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace KnowledgeBase.Cli;
+
+/// <summary>Every command, in the order in which help tells them: a tour, questions, recording, keeping.</summary>
+internal static class Commands
+{
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("A knowledge base of what was said, when, and what held then. 'kb COMMAND --help' has examples.");
+        Command[] commands =
+        [
+            DemoCommand.Create(),
+            .. ThingsCommands.Create(),
+            PositionsCommand.Create(),
+            TopicCommand.Create(),
+            StatementsCommand.Create(),
+            TimelineCommand.Create(),
+            DiffCommand.Create(),
+            AmendCommands.Impact(),
+            CheckCommand.Create(),
+            ImportCommand.Create(),
+            .. AmendCommands.Create(),
+            ExportCommand.Create(),
+            ArchivesCommand.Create(),
+            ProjectionsCommand.Create(),
+            ServerCommand.Create(),
+        ];
+        foreach (var command in commands) root.Add(command);
+        foreach (var option in GlobalOptions.All) root.Add(option);
+        Help.Install(root);
+        return root;
+    }
+}
