@@ -17,14 +17,18 @@ internal static class Commands
             StatementsCommand.Create(),
             TimelineCommand.Create(),
             DiffCommand.Create(),
+            SearchCommand.Create(),
             AmendCommands.Impact(),
             CheckCommand.Create(),
+            DateCommand.Create(),
+            RecordCommand.Create(),
             ImportCommand.Create(),
             .. AmendCommands.Create(),
             ExportCommand.Create(),
             ArchivesCommand.Create(),
             ProjectionsCommand.Create(),
             ServerCommand.Create(),
+            CompletionCommand.Create(),
         ];
         foreach (var command in commands) root.Add(command);
         foreach (var option in GlobalOptions.All) root.Add(option);

@@ -10,7 +10,7 @@ internal static class Formats
 {
     private static readonly string[] Known = ["table", "json", "jsonl", "csv", "markdown"];
     public static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonSerializerOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Option<string> Option()
     {
@@ -39,21 +39,31 @@ internal static class Formats
             Output.Raw(new JsonObject([.. shared.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())), .. ((JsonObject)item!).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))]).ToJsonString(Line));
     }
 
-    // RFC 4180.
     private static void Csv(View view)
     {
-        foreach (var row in view.Rows.Prepend(view.Columns)) Console.Out.Write($"{string.Join(',', row.Select(cell => Quote(cell ?? "")))}\r\n");
-
-        static string Quote(string cell) => cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        foreach (var row in view.Rows.Prepend(view.Columns)) Console.Out.Write(CsvRow(row));
     }
 
     private static void Markdown(View view)
     {
-        Output.Raw(Row(view.Columns));
-        Output.Raw(Row(view.Columns.Select(_ => "---")));
-        foreach (var row in view.Rows) Output.Raw(Row(row));
+        foreach (var line in MarkdownHead(view.Columns)) Output.Raw(line);
+        foreach (var row in view.Rows) Output.Raw(MarkdownRow(row));
+    }
 
-        static string Row(IEnumerable<string?> cells) => $"| {string.Join(" | ", cells.Select(cell => Escape(cell ?? "")))} |";
+    /// <summary>A row by RFC 4180, its end included.</summary>
+    public static string CsvRow(IEnumerable<string?> row)
+    {
+        return $"{string.Join(',', row.Select(cell => Quote(cell ?? "")))}\r\n";
+
+        static string Quote(string cell) => cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    public static IEnumerable<string> MarkdownHead(IReadOnlyList<string> columns) => [MarkdownRow(columns), MarkdownRow(columns.Select(_ => "---"))];
+
+    public static string MarkdownRow(IEnumerable<string?> cells)
+    {
+        return $"| {string.Join(" | ", cells.Select(cell => Escape(cell ?? "")))} |";
+
         static string Escape(string cell) => cell.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).ReplaceLineEndings(" ");
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
     private static readonly string CloseClaims = Sql.Load("Projections/close_claims.sql");
     private static readonly string CloseReferences = Sql.Load("Projections/close_references.sql");
     private static readonly string CloseKeyed = Sql.Load("Projections/close_keyed.sql");
+    private static readonly string CloseSearch = Sql.Load("Projections/close_search.sql");
     private static readonly string InsertKeys = Sql.Load("Projections/insert_keys.sql");
     private static readonly string InsertDependencies = Sql.Load("Projections/insert_dependencies.sql");
 
@@ -22,6 +23,7 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
         await Copy("copy kb.claim (archive, event_position, ordinal, position_from, position_to, key, entity, aspect, member, source, work, edition, edition_to, simple, supersedes, on_latest, start_earliest, last_latest, width, deprecated, claim) from stdin (format binary)", claims, WriteClaim, ct);
         await Copy("copy kb.reference (archive, event_position, position_from, position_to, type, stream, data) from stdin (format binary)", [.. projector.Written.OfType<ReferenceRow>()], WriteReference, ct);
         await Copy("copy kb.keyed (archive, event_position, position_from, position_to, work, key, edition, source, record) from stdin (format binary)", [.. projector.Written.OfType<KeyedRow>()], WriteKeyed, ct);
+        await Copy("copy kb.search (archive, event_position, position_from, position_to, stream, type, record, source, text, folded) from stdin (format binary)", [.. projector.Written.OfType<SearchRow>()], WriteSearch, ct);
     }
 
     private async Task Close(IReadOnlyList<Row> closed, CancellationToken ct)
@@ -30,6 +32,7 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
             await Execute(Sql.Command(tables.Rewrite(CloseClaims), Sql.Value(archive), Longs(claims, row => row.EventPosition), Sql.Array(NpgsqlDbType.Integer, claims.Select(row => row.Ordinal)), Longs(claims, row => row.PositionFrom), Longs(claims, row => row.PositionTo!.Value)), ct);
         if (closed.OfType<ReferenceRow>().ToList() is { Count: > 0 } references) await CloseRows(CloseReferences, references, ct);
         if (closed.OfType<KeyedRow>().ToList() is { Count: > 0 } keyed) await CloseRows(CloseKeyed, keyed, ct);
+        if (closed.OfType<SearchRow>().ToList() is { Count: > 0 } search) await CloseRows(CloseSearch, search, ct);
     }
 
     private Task CloseRows(string sql, IReadOnlyCollection<Row> rows, CancellationToken ct) => Execute(
@@ -96,6 +99,16 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
         await copy.WriteAsync(row.Edition, NpgsqlDbType.Integer, ct);
         await copy.WriteAsync(row.Source, NpgsqlDbType.Text, ct);
         await copy.WriteAsync(row.Record, NpgsqlDbType.Text, ct);
+    }
+
+    private static async Task WriteSearch(NpgsqlBinaryImporter copy, SearchRow row, CancellationToken ct)
+    {
+        await copy.WriteAsync(row.EventPosition, NpgsqlDbType.Bigint, ct);
+        await WriteTime(copy, row, ct);
+        foreach (var text in new[] { row.Stream, row.Type, row.Record }) await copy.WriteAsync(text, NpgsqlDbType.Text, ct);
+        if (row.Source is { } source) await copy.WriteAsync(source, NpgsqlDbType.Text, ct);
+        else await copy.WriteNullAsync(ct);
+        foreach (var text in new[] { row.Text, row.Folded }) await copy.WriteAsync(text, NpgsqlDbType.Text, ct);
     }
 
     private static async Task WriteTime(NpgsqlBinaryImporter copy, Row row, CancellationToken ct)

@@ -18,6 +18,7 @@ internal sealed class Projector(string archive, EdtfPadding padding)
     private readonly Dictionary<long, List<ClaimRow>> _claims = [];
     private readonly Dictionary<long, ReferenceRow> _references = [];
     private readonly Dictionary<long, KeyedRow> _keyed = [];
+    private readonly Dictionary<long, SearchRow> _search = [];
     private readonly Dictionary<(string Work, string Key), List<KeyedRow>> _siblings = [];
     private readonly List<Row> _written = [];
     private readonly List<Row> _closed = [];
@@ -53,6 +54,7 @@ internal sealed class Projector(string archive, EdtfPadding padding)
                 SiblingsOf(keyed).Add(keyed);
                 break;
             case ReferenceRow reference: _references[reference.EventPosition] = reference; break;
+            case SearchRow search: _search[search.EventPosition] = search; break;
             default: throw new ArgumentOutOfRangeException(nameof(row), row, "No such kind of row.");
         }
     }
@@ -75,6 +77,7 @@ internal sealed class Projector(string archive, EdtfPadding padding)
             ? new(root.Position, EventTypes.Of(content).Name, root.Stream, JsonSerializer.Serialize(content, content.GetType(), EventJson.Options))
             : null;
         Replace(_references, root.Position, reference, position);
+        Replace(_search, root.Position, effective is null ? null : SearchRow.Of(effective), position);
 
         var before = _keyed.GetValueOrDefault(root.Position);
         var keyed = KeyedRowOf(root, effective);

@@ -32,7 +32,17 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
     /// <exception cref="UnknownArchiveException">There is no such archive.</exception>
     /// <exception cref="FuturePositionException">The archive is not that long yet.</exception>
     /// <exception cref="FutureInstantException">The instant is still to come.</exception>
-    public async Task<(T Answer, ResolvedVantage At)> Ask<T>(string archive, Vantage vantage, Func<Snapshot, T> ask, CancellationToken ct = default)
+    public Task<(T Answer, ResolvedVantage At)> Ask<T>(string archive, Vantage vantage, Func<Snapshot, T> ask, CancellationToken ct = default) =>
+        Open(archive, vantage, (connection, asked) => Ask(connection, archive, asked, vantage, ask, ct), ct);
+
+    /// <summary>Reads more than claims, in the snapshot of the database that the names and sources are read in.</summary>
+    internal Task<T> Read<T>(string archive, Vantage vantage, Func<NpgsqlConnection, Snapshot, Task<T>> read, CancellationToken ct) => Open(
+        archive,
+        vantage,
+        async (connection, asked) => await read(connection, (await Ask(connection, archive, asked, vantage, snapshot => snapshot, ct)).Answer),
+        ct);
+
+    private async Task<T> Open<T>(string archive, Vantage vantage, Func<NpgsqlConnection, long?, Task<T>> read, CancellationToken ct)
     {
         var asked = vantage.RecordedBy switch
         {
@@ -42,7 +52,7 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
         };
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        return await Ask(connection, archive, asked, vantage, ask, ct);
+        return await read(connection, asked);
     }
 
     /// <summary>Asks within a transaction, which sees its own appends.</summary>
@@ -115,8 +125,8 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
                     Sql.Array(NpgsqlDbType.Text, raw.Select(one => one.Entity)),
                     Sql.Array(NpgsqlDbType.Text, raw.Select(one => one.Aspect)),
                     Sql.Array(NpgsqlDbType.Text, raw.Select(one => one.Member)),
-                    Nullable(NpgsqlDbType.Text, _heard?.Keys),
-                    Nullable(NpgsqlDbType.Integer, _heard?.Values),
+                    Sql.Nullable(NpgsqlDbType.Text, _heard?.Keys),
+                    Sql.Nullable(NpgsqlDbType.Integer, _heard?.Values),
                     Sql.Array(NpgsqlDbType.Text, Aspects.Prunable),
                     Sql.Array(NpgsqlDbType.Boolean, raw.Select(one => one.Superseded))),
                 row => (Claim: JsonSerializer.Deserialize<Claim>(row.GetString(0), EventJson.Options)!, Deprecated: row.GetBoolean(1)),
@@ -131,9 +141,6 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
             select wanted with { Entity = entity, Member = member };
 
         private IEnumerable<string> Names(string canonical) => World.NamesOf(canonical, _same);
-
-        private static NpgsqlParameter Nullable<T>(NpgsqlDbType type, IEnumerable<T>? values) =>
-            values is null ? new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | type, Value = DBNull.Value } : Sql.Array(type, values);
     }
 }
 

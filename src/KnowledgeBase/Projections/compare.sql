@@ -19,6 +19,10 @@ with differences as (
   select 'dependency', entity, false from (select * from pg_temp.dependency except all select * from kb.dependency where archive = $1) missing
   union all
   select 'dependency', entity, true from (select * from kb.dependency where archive = $1 except all select * from pg_temp.dependency) surplus
+  union all
+  select 'search', stream, false from (select * from pg_temp.search except all select * from kb.search where archive = $1) missing
+  union all
+  select 'search', stream, true from (select * from kb.search where archive = $1 except all select * from pg_temp.search) surplus
 )
 select table_name, entity, count(*) filter (where not surplus), count(*) filter (where surplus)
 from differences

@@ -4,3 +4,4 @@ create temporary table claim (like kb.claim including all) on commit drop;
 create temporary table reference (like kb.reference including all) on commit drop;
 create temporary table keyed (like kb.keyed including all) on commit drop;
 create temporary table dependency (like kb.dependency including all) on commit drop;
+create temporary table search (like kb.search including all) on commit drop;
