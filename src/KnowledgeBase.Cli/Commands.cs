@@ -16,6 +16,7 @@ internal static class Commands
             TopicCommand.Create(),
             StatementsCommand.Create(),
             TimelineCommand.Create(),
+            TraceCommand.Create(),
             DiffCommand.Create(),
             SearchCommand.Create(),
             AmendCommands.Impact(),

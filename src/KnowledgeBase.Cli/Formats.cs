@@ -36,7 +36,7 @@ internal static class Formats
     {
         var shared = view.Json.Where(pair => pair.Key != view.Items).ToList();
         foreach (var item in (JsonArray)view.Json[view.Items]!)
-            Output.Raw(new JsonObject([.. shared.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())), .. ((JsonObject)item!).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))]).ToJsonString(Line));
+            Output.Raw(new JsonObject([.. shared.Where(pair => !((JsonObject)item!).ContainsKey(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())), .. ((JsonObject)item!).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))]).ToJsonString(Line));
     }
 
     private static void Csv(View view)

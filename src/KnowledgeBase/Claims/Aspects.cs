@@ -77,6 +77,10 @@ public static class Aspects
     /// <summary>Every aspect that the events can speak of, apart from the <c>agreed.</c> and <c>planned.</c> forms of these.</summary>
     public static IEnumerable<string> Names => Known.Keys;
 
+    /// <summary>Whether the events can speak of an aspect of this name.</summary>
+    public static bool Exists(string aspect) =>
+        Known.ContainsKey(aspect) || new[] { Agreed, Planned }.Any(prefix => aspect.StartsWith(prefix, StringComparison.Ordinal) && (Known.ContainsKey(aspect[prefix.Length..]) || Known.ContainsKey(Agreed + aspect[prefix.Length..])));
+
     /// <summary>The kind of an aspect.</summary>
     /// <exception cref="KeyNotFoundException">No aspect of that name.</exception>
     public static AspectKind KindOf(string aspect) =>

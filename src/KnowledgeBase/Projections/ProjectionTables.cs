@@ -6,7 +6,7 @@ namespace KnowledgeBase.Projections;
 internal sealed partial class ProjectionTables
 {
     /// <summary>The tables of the read model, whose rows an archive can be rebuilt from the log.</summary>
-    public static readonly IReadOnlyList<string> Names = ["claim_key", "claim", "reference", "keyed", "dependency", "search"];
+    public static readonly IReadOnlyList<string> Names = ["claim_key", "claim", "reference", "keyed", "replacement", "dependency", "search"];
 
     /// <summary>The tables that answers come from.</summary>
     public static readonly ProjectionTables Live = new("kb.");
@@ -21,6 +21,6 @@ internal sealed partial class ProjectionTables
     /// <summary>A statement on the live tables, turned to these.</summary>
     public string Rewrite(string sql) => _prefix == "kb." ? sql : LiveName().Replace(sql, match => _prefix + match.Groups[1].Value);
 
-    [GeneratedRegex(@"\bkb\.(claim_key|claim|reference|keyed|dependency|search)\b")]
+    [GeneratedRegex(@"\bkb\.(claim_key|claim|reference|keyed|replacement|dependency|search)\b")]
     private static partial Regex LiveName();
 }

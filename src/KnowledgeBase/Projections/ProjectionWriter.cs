@@ -11,6 +11,7 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
     private static readonly string CloseReferences = Sql.Load("Projections/close_references.sql");
     private static readonly string CloseKeyed = Sql.Load("Projections/close_keyed.sql");
     private static readonly string CloseSearch = Sql.Load("Projections/close_search.sql");
+    private static readonly string CloseReplacements = Sql.Load("Projections/close_replacements.sql");
     private static readonly string InsertKeys = Sql.Load("Projections/insert_keys.sql");
     private static readonly string InsertDependencies = Sql.Load("Projections/insert_dependencies.sql");
 
@@ -24,6 +25,7 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
         await Copy("copy kb.reference (archive, event_position, position_from, position_to, type, stream, data) from stdin (format binary)", [.. projector.Written.OfType<ReferenceRow>()], WriteReference, ct);
         await Copy("copy kb.keyed (archive, event_position, position_from, position_to, work, key, edition, source, record) from stdin (format binary)", [.. projector.Written.OfType<KeyedRow>()], WriteKeyed, ct);
         await Copy("copy kb.search (archive, event_position, position_from, position_to, stream, type, record, source, text, folded) from stdin (format binary)", [.. projector.Written.OfType<SearchRow>()], WriteSearch, ct);
+        await Copy("copy kb.replacement (archive, event_position, position_from, position_to, old, record, stands) from stdin (format binary)", [.. projector.Written.OfType<ReplacementRow>()], WriteReplacement, ct);
     }
 
     private async Task Close(IReadOnlyList<Row> closed, CancellationToken ct)
@@ -33,6 +35,7 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
         if (closed.OfType<ReferenceRow>().ToList() is { Count: > 0 } references) await CloseRows(CloseReferences, references, ct);
         if (closed.OfType<KeyedRow>().ToList() is { Count: > 0 } keyed) await CloseRows(CloseKeyed, keyed, ct);
         if (closed.OfType<SearchRow>().ToList() is { Count: > 0 } search) await CloseRows(CloseSearch, search, ct);
+        if (closed.OfType<ReplacementRow>().ToList() is { Count: > 0 } replacements) await CloseRows(CloseReplacements, replacements, ct);
     }
 
     private Task CloseRows(string sql, IReadOnlyCollection<Row> rows, CancellationToken ct) => Execute(
@@ -109,6 +112,15 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
         if (row.Source is { } source) await copy.WriteAsync(source, NpgsqlDbType.Text, ct);
         else await copy.WriteNullAsync(ct);
         foreach (var text in new[] { row.Text, row.Folded }) await copy.WriteAsync(text, NpgsqlDbType.Text, ct);
+    }
+
+    private static async Task WriteReplacement(NpgsqlBinaryImporter copy, ReplacementRow row, CancellationToken ct)
+    {
+        await copy.WriteAsync(row.EventPosition, NpgsqlDbType.Bigint, ct);
+        await WriteTime(copy, row, ct);
+        await copy.WriteAsync(row.Old, NpgsqlDbType.Text, ct);
+        await copy.WriteAsync(row.Record, NpgsqlDbType.Text, ct);
+        await copy.WriteAsync(row.Stands, NpgsqlDbType.Boolean, ct);
     }
 
     private static async Task WriteTime(NpgsqlBinaryImporter copy, Row row, CancellationToken ct)

@@ -19,6 +19,7 @@ internal sealed class Projector(string archive, EdtfPadding padding)
     private readonly Dictionary<long, ReferenceRow> _references = [];
     private readonly Dictionary<long, KeyedRow> _keyed = [];
     private readonly Dictionary<long, SearchRow> _search = [];
+    private readonly Dictionary<long, ReplacementRow> _replacements = [];
     private readonly Dictionary<(string Work, string Key), List<KeyedRow>> _siblings = [];
     private readonly List<Row> _written = [];
     private readonly List<Row> _closed = [];
@@ -53,6 +54,7 @@ internal sealed class Projector(string archive, EdtfPadding padding)
                 _keyed[keyed.EventPosition] = keyed;
                 SiblingsOf(keyed).Add(keyed);
                 break;
+            case ReplacementRow replacement: _replacements[replacement.EventPosition] = replacement; break;
             case ReferenceRow reference: _references[reference.EventPosition] = reference; break;
             case SearchRow search: _search[search.EventPosition] = search; break;
             default: throw new ArgumentOutOfRangeException(nameof(row), row, "No such kind of row.");
@@ -78,6 +80,8 @@ internal sealed class Projector(string archive, EdtfPadding padding)
             : null;
         Replace(_references, root.Position, reference, position);
         Replace(_search, root.Position, effective is null ? null : SearchRow.Of(effective), position);
+
+        Replace(_replacements, root.Position, root.Content.Replaces is { } old ? new ReplacementRow(root.Position, old, root.Record, effective is not null) : null, position);
 
         var before = _keyed.GetValueOrDefault(root.Position);
         var keyed = KeyedRowOf(root, effective);

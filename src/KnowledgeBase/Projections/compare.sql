@@ -16,6 +16,10 @@ with differences as (
   union all
   select 'keyed', work || ' ' || key, true from (select * from kb.keyed where archive = $1 except all select * from pg_temp.keyed) surplus
   union all
+  select 'replacement', record, false from (select * from pg_temp.replacement except all select * from kb.replacement where archive = $1) missing
+  union all
+  select 'replacement', record, true from (select * from kb.replacement where archive = $1 except all select * from pg_temp.replacement) surplus
+  union all
   select 'dependency', entity, false from (select * from pg_temp.dependency except all select * from kb.dependency where archive = $1) missing
   union all
   select 'dependency', entity, true from (select * from kb.dependency where archive = $1 except all select * from pg_temp.dependency) surplus

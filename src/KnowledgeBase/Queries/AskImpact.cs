@@ -28,6 +28,6 @@ internal sealed class AskImpactHandler(IEventLog log, NpgsqlDataSource source) :
         await using var connection = await source.OpenConnectionAsync(ct);
         var impact = await ImpactReader.Read(
             connection, request.Archive, recorded.Position - 1, recorded.Position, Day.Of(recorded.Timestamp), [.. new[] { was, @is }.OfType<Event>()], root, ct);
-        return new(request.Record, amendment.Target, recorded.Stream, recorded.Position, Amend.Changes(was, @is), impact);
+        return new(request.Record, amendment.Target, recorded.Stream, recorded.Position, FieldChange.Between(was, @is), impact);
     }
 }

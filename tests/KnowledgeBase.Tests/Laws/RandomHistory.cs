@@ -78,6 +78,7 @@ internal sealed class RandomHistory(Random random, Random texts)
             case 3: Amend("record.deprecated", []); break;
             case 4 when OneIn(4): Add(Pick("actor/rf", "actor/russia"), "thing.sameAs", new() { ["other"] = Pick("actor/russia", "actor/rf") }); break;
             case 5: Add(Pick("source/a2", "source/a3", "source/b2"), "source.omitted", new() { ["key"] = Pick("k1", "k2"), ["note"] = Text() }); break;
+            case 6 when OneIn(2): Replace(); break;
             default: Report(); break;
         }
     }
@@ -121,6 +122,7 @@ internal sealed class RandomHistory(Random random, Random texts)
         if (OneIn(6)) data["until"] = Pick("2017-05-08", "2017-09", "2017-12-31");
         if (OneIn(5)) data["order"] = random.Next(3);
         if (OneIn(5)) data["inferred"] = true;
+        if (OneIn(3) && _drafts.FindAll(draft => draft.Type == "statement.made") is { Count: > 0 } statements) data["basedOn"] = Pick([.. statements]).Record;
         if (OneIn(3)) data["key"] = Pick("k1", "k2", "k3");
         if (data["modality"] is not null) return;
         if (OneIn(8)) (data["modality"], data["aim"]) = ("planned", Date());
@@ -159,6 +161,18 @@ internal sealed class RandomHistory(Random random, Random texts)
             _ => new JsonObject { ["on"] = Date() },
         },
     });
+
+    /// <summary>Retracts a report and records it anew, now and then with another date.</summary>
+    private void Replace()
+    {
+        var old = _drafts.FindLast(draft => draft.Type == (OneIn(3) ? "zone.controlled" : "statement.made"));
+        if (old is null) return;
+        Add(old.Stream, "record.retracted", new() { ["target"] = old.Record, ["reason"] = "a test" });
+        var anew = (JsonObject)old.Data.DeepClone();
+        anew["replaces"] = old.Record;
+        if (OneIn(2)) anew["on"] = Date();
+        Add(old.Stream, old.Type, anew);
+    }
 
     private void Amend(string type, JsonObject fields) => Amend(type, _ => fields);
 
