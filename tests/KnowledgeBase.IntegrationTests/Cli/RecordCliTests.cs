@@ -37,7 +37,7 @@ public sealed class RecordCliTests(KbProgram kb) : IClassFixture<KbProgram>
     public async Task What_import_refuses_is_refused()
     {
         (await kb.RunOn("zone.registered: zone/a\nrecord: a\nnam: A\n", "record")).Refused().Split('\n').ShouldBe(
-            ["standard input:3:1: zone.registered 'a': nam: unknown field. Did you mean 'name'?", "standard input:3:1: zone.registered 'a': name: is required, and is missing."], ignoreOrder: true);
+            ["standard input:3:1: zone.registered 'a': nam: unknown field. Did you mean 'name'?", "standard input:1:1: zone.registered 'a': name: is required, and is missing."], ignoreOrder: true);
         (await kb.RunOn("""{"zone.established": "zone/none", "record": "e", "source": "source/none"}""", "record")).Refused().ShouldContain("register it first");
         (await kb.RunOn("zone.registered: zone/a\nname: A\n", "record")).Refused().ShouldContain("record: is required");
         (await kb.Run("record", "nowhere.yaml")).Refused().ShouldBe("nowhere.yaml: there is no such file.");
