@@ -7,7 +7,7 @@ public sealed record Spellings(string Thing, IReadOnlyList<string> Names);
 
 /// <summary>
 /// What is looked for: every term must be there, each in one of its forms. A form is a phrase; the form of a name that was asked for
-/// in several words is these words, in any order.
+/// in several words is these words, in any order. A name also stands for the thing itself: for whatever refers to it.
 /// </summary>
 internal sealed class SearchQuery
 {
@@ -55,6 +55,7 @@ internal sealed class SearchQuery
                 .Where(name => SearchText.Fold(name) is { Length: > 0 } folded && folded != string.Join(' ', phrases)).ToList();
             if (others.Count > 0) _also.Add(new(thing, others));
             forms.AddRange(others.Select(name => Phrase(SearchText.Fold(name))));
+            forms.AddRange(names.References(thing).Select(reference => Phrase(SearchText.Mark(reference))));
             _marked.AddRange(others.Select(name => Split(SearchText.Fold(name))));
         }
 

@@ -9,8 +9,8 @@ internal sealed record SearchRow(long EventPosition, string Stream, string Type,
     public static SearchRow? Of(Effective effective)
     {
         var texts = SearchText.Of(effective.Content);
-        var folded = SearchText.Fold(texts);
-        if (folded.Length == 0) return null;
+        if (texts.Count == 0) return null;
+        var folded = SearchText.Fold(texts, SearchText.References(effective.Event, effective.Content));
         var source = effective.Content switch { Report report => report.Source, SourceOmitted => effective.Event.Stream, _ => null };
         return new(effective.Event.Position, effective.Event.Stream, EventTypes.Of(effective.Content).Name, effective.Content.Record, source, string.Join('\n', texts.Select(text => text.ReplaceLineEndings(" "))), folded);
     }

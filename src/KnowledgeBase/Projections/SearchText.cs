@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using KnowledgeBase.Events;
+using KnowledgeBase.Recording;
 
 namespace KnowledgeBase.Projections;
 
@@ -34,10 +36,17 @@ internal static class SearchText
             }),
     ];
 
-    /// <summary>Texts in the form that they are searched in.</summary>
-    public static string Fold(IEnumerable<string> texts)
+    /// <summary>Every thing that an event is about or refers to.</summary>
+    public static IReadOnlyList<string> References(Recorded recorded, Event content) =>
+        [.. JsonTexts.Of(EventJson.ToJson(content)).Where(IsReference).Append(recorded.Stream).Distinct()];
+
+    /// <summary>A word that stands for a thing, whatever it is called.</summary>
+    public static string Mark(string reference) => $"ref{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reference)).AsSpan(0, 8))}";
+
+    /// <summary>Texts, and things that are referred to, in the form that they are searched in.</summary>
+    public static string Fold(IEnumerable<string> texts, IEnumerable<string> references)
     {
-        var folded = string.Join($" {EndOfField} ", texts.Select(Fold).Where(text => text.Length > 0));
+        var folded = string.Join($" {EndOfField} ", references.Select(Mark).Concat(texts.Select(Fold)).Where(text => text.Length > 0));
         return folded.Length <= LongestText ? folded : folded[..folded.LastIndexOf(' ', LongestText)];
     }
 
@@ -69,6 +78,8 @@ internal static class SearchText
             letters.Clear();
         }
     }
+
+    private static bool IsReference(string text) => text.IndexOf('/', StringComparison.Ordinal) is > 0 and var at && EventTypes.StreamKinds.Contains(text[..at]) && !text.Contains(' ');
 
     private static bool Parts(Rune rune) => !Rune.IsLetterOrDigit(rune) && !IsMark(rune);
 

@@ -39,7 +39,6 @@ public sealed class SearchTests(LogDatabase database) : IClassFixture<LogDatabas
 
                 answer.Hits.Select(hit => hit.Position).Order().ToList().ShouldBe(Scan(history.Log, vantage, search), why);
                 answer.Found.ShouldBe(answer.Hits.Count, why);
-                answer.Hits.ShouldAllBe(hit => hit.Snippet.Parts.Any(part => part.Hit), why);
                 found += answer.Hits.Count;
             }
         }
@@ -69,9 +68,11 @@ public sealed class SearchTests(LogDatabase database) : IClassFixture<LogDatabas
             .. effective.Where(one => Admitted(one, world, vantage)).Where(one =>
             {
                 var texts = SearchText.Of(one.Content).Select(text => $" {SearchText.Fold(text)} ").ToList();
+                if (texts.Count == 0) return false;
+                var references = SearchText.References(one.Event, one.Content).Select(world.Canonical).ToHashSet();
                 bool Has(string phrase) => texts.Exists(text => text.Contains(phrase, StringComparison.Ordinal));
                 return (asAName.Count > 0 && words.TrueForAll(Has)) || terms.TrueForAll(term =>
-                    Has(term) || names.Any(name => names.Contains((name.Thing, term)) && Has(name.Name)));
+                    Has(term) || names.Any(name => names.Contains((name.Thing, term)) && (Has(name.Name) || references.Contains(name.Thing))));
             }).Select(one => one.Event.Position),
         ];
     }

@@ -34,7 +34,7 @@ public sealed class SearchTextTests
     [Fact]
     public void Texts_too_long_for_the_index_are_cut_between_words()
     {
-        var folded = SearchText.Fold([.. Enumerable.Range(0, 40).Select(_ => string.Join(' ', Enumerable.Repeat("abcdefg", 2_000))), new string('x', 5_000)]);
+        var folded = SearchText.Fold([.. Enumerable.Range(0, 40).Select(_ => string.Join(' ', Enumerable.Repeat("abcdefg", 2_000))), new string('x', 5_000)], []);
 
         folded.Length.ShouldBeInRange(99_000, 100_000);
         folded.Split(' ').Distinct().ShouldBe(["abcdefg", "endoffield"]);
