@@ -17,7 +17,7 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var command = new Command("demo", $"Record the Astana dossier - five news reports of 2017 that contradict each other - in the archive '{Archive}', and take a tour of what can be asked. Any number of times.");
+        var command = new Command("demo", $"Record the Astana dossier - five news reports of 2017 that contradict each other - in the archive '{Archive}', and take a tour of what can be asked. Any number of times.").WithExamples("kb demo", "kb zone idlib --archive demo --as-of 2017-09-15");
         command.SetAction(async (parsed, ct) =>
         {
             var position = 0L;
