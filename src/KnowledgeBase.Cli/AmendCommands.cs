@@ -33,7 +33,7 @@ internal static class AmendCommands
             async services =>
             {
                 var amended = await services.GetRequiredService<IMediator>().Send(new AskImpact(GlobalOptions.ArchiveOf(parsed), parsed.GetValue(record)!), ct);
-                if (parsed.GetValue(format) == "json") Output.Raw(ImpactText.Json(amended, dryRun: false).ToJsonString(Formats.Indented));
+                if (parsed.GetValue(format) == "json") Output.Raw(Formats.Versioned(ImpactText.Json(amended, dryRun: false)).ToJsonString(Formats.Indented));
                 else Output.Paged(console => Draw(console, amended, parsed.GetValue(full)));
                 return ExitCode.Done;
             },
@@ -95,7 +95,7 @@ internal static class AmendCommands
     {
         if (json)
         {
-            Output.Raw(ImpactText.Json(amended, dryRun).ToJsonString(Formats.Indented));
+            Output.Raw(Formats.Versioned(ImpactText.Json(amended, dryRun)).ToJsonString(Formats.Indented));
             return;
         }
 

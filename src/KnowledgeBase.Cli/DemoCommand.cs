@@ -70,7 +70,7 @@ internal static class DemoCommand
         }
 
         Output.Line();
-        Output.Line($"That was the tour. 'kb --help' has the other questions: add --archive {Archive} to them.");
+        Output.Line($"That was the tour. 'kb --help' has the other questions; add --archive {Archive} to them, or say so once: export KB_ARCHIVE={Archive}");
         return ExitCode.Done;
     }
 

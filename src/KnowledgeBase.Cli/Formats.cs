@@ -8,6 +8,7 @@ namespace KnowledgeBase.Cli;
 /// <summary>The forms of an answer: drawn for people, JSON, JSON Lines, CSV, Markdown.</summary>
 internal static class Formats
 {
+    private const int Version = 1;
     private static readonly string[] Known = ["table", "json", "jsonl", "csv", "markdown"];
     public static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     public static readonly JsonSerializerOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -24,7 +25,7 @@ internal static class Formats
     {
         switch (format)
         {
-            case "json": Output.Raw(view.Json.ToJsonString(Indented)); break;
+            case "json": Output.Raw(Versioned(view.Json).ToJsonString(Indented)); break;
             case "jsonl": Lines(view); break;
             case "csv": Csv(view); break;
             case "markdown": Markdown(view); break;
@@ -32,9 +33,19 @@ internal static class Formats
         }
     }
 
+    /// <summary>The version of the contract in docs/json.md comes first.</summary>
+    public static JsonObject Versioned(JsonObject json) => new([KeyValuePair.Create<string, JsonNode?>("version", Version), .. json.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))]);
+
     private static void Lines(View view)
     {
-        var shared = view.Json.Where(pair => pair.Key != view.Items).ToList();
+        // What is not in a list would be lost.
+        if (view.Json[view.Items] is JsonArray { Count: 0 } && view.Json.Count > 2)
+        {
+            Output.Raw(Versioned(view.Json).ToJsonString(Line));
+            return;
+        }
+
+        var shared = Versioned(view.Json).Where(pair => pair.Key != view.Items).ToList();
         foreach (var item in (JsonArray)view.Json[view.Items]!)
             Output.Raw(new JsonObject([.. shared.Where(pair => !((JsonObject)item!).ContainsKey(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())), .. ((JsonObject)item!).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))]).ToJsonString(Line));
     }

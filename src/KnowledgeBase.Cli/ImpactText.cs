@@ -19,14 +19,16 @@ internal static class ImpactText
         var impact = amended.Impact;
         full |= impact.Changes.Count <= Few;
         console.WriteLine(impact.Changes.Count == 0 ? "No answer changes." : $"What answers otherwise, listening to every source{(full ? "" : " (--full tells from what to what)")}:");
-        foreach (var thing in impact.Changes.GroupBy(change => change.Thing))
+        var things = impact.Changes.GroupBy(change => change.Thing).OrderBy(thing => Rank(thing.Key)).ThenBy(thing => thing.Key, StringComparer.Ordinal).ToList();
+        foreach (var thing in things.Take(full ? things.Count : Few))
         {
             if (full) Each(console, thing);
             else Brief(console, thing);
         }
 
-        Findings(console, "There is now:", impact.Appeared);
-        Findings(console, "Gone is:", impact.Vanished);
+        if (!full && things.Count > Few) console.WriteLine($"  and {things.Count - Few} more things.");
+        Findings(console, "There is now:", impact.Appeared, full);
+        Findings(console, "Gone is:", impact.Vanished, full);
         if (impact.Unread > 0) console.WriteLine($"{impact.Unread:N0} further things may be touched; they were too many to ask.");
     }
 
@@ -87,12 +89,17 @@ internal static class ImpactText
     public static void Finding(IAnsiConsole console, Finding finding) =>
         console.Write(new Padder(new Text($"{Wording.Of(finding.Kind)}: {finding.Thing} {finding.Item}: {finding.Text}"), new Padding(2, 0, 0, 0)));
 
-    private static void Findings(IAnsiConsole console, string title, IReadOnlyList<Finding> findings)
+    // What is asked about first comes first.
+    private static int Rank(string thing) => Array.IndexOf(["zone", "agreement", "topic", "meeting", "incident"], thing.Split('/')[0]) is >= 0 and var rank ? rank : 9;
+
+    private static void Findings(IAnsiConsole console, string title, IReadOnlyList<Finding> findings, bool full)
     {
+        const int some = 6;
         if (findings.Count == 0) return;
         console.WriteLine();
         console.WriteLine(title);
-        foreach (var finding in findings) Finding(console, finding);
+        foreach (var finding in findings.Take(full ? findings.Count : some)) Finding(console, finding);
+        if (!full && findings.Count > some) console.WriteLine($"  and {findings.Count - some} more.");
     }
 
     private static string Span(Day first, Day last) => (first.IsFinite, last.IsFinite) switch

@@ -44,5 +44,5 @@ internal static class ImportCommand
     public static string Describe(RecordedEvents done, string archive, bool dryRun) =>
         $"{(dryRun ? "Would record" : "Recorded")} {done.Recorded} event{(done.Recorded == 1 ? "" : "s")} in archive '{archive}'"
         + $"{(done.Corrections > 0 ? $", {(done.Corrections == done.Recorded ? "all" : done.Corrections)} as corrections of changed records" : "")}"
-        + $"{(done.Known > 0 ? $"; {done.Known} {(done.Known == 1 ? "was" : "were")} there already" : "")}. It ends at position {done.Position}.";
+        + $"{(done.Known > 0 ? $"; {done.Known} {(done.Known == 1 ? "was" : "were")} there already" : "")}. It {(dryRun ? $"would end at position {done.Position + done.Recorded}" : $"ends at position {done.Position}")}.";
 }

@@ -24,7 +24,7 @@ internal static class ThingsView
         },
         Plural(answer.Kind),
         ClaimRows.Columns,
-        answer.Things.SelectMany(thing => thing.Aspects.Concat(thing.Positions).SelectMany(ClaimRows.Of)),
+        answer.Things.SelectMany(thing => thing.Aspects.Concat(thing.Positions).SelectMany(ClaimRows.Of).Concat(thing.Obligations.Select(ClaimRows.Of))),
         console =>
         {
             AspectsTable.Heading(console, archive, answer.At);

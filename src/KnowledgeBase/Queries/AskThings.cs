@@ -58,6 +58,9 @@ public sealed record ThingAnswer(
     /// <summary>Whether anything is said of it.</summary>
     public bool Says => Aspects.Count + Obligations.Count + Positions.Count > 0;
 
+    /// <summary>Whether one of these items is said of it.</summary>
+    internal bool Has(IReadOnlyList<string> items) => Says || (items.Contains("status") && Status is { Stage: not null });
+
     internal ThingAnswer Only(IReadOnlyList<string>? items) => items is null ? this : this with
     {
         Aspects = [.. Aspects.Where(answer => items.Contains(answer.Aspect) || items.Contains(Wording.Name(answer)))],
@@ -76,6 +79,7 @@ internal sealed class AskThingsHandler(WorldReader reader) : IRequestHandler<Ask
 {
     public async Task<ThingsAnswer> Handle(AskThings request, CancellationToken cancellationToken)
     {
+        UnknownItemException.Check(request.Items);
         var ((things, names), at) = await reader.Ask(request.Archive, request.Vantage, snapshot => Things(snapshot, request), cancellationToken);
         return new ThingsAnswer(at, request.Kind, things, names);
     }
@@ -84,6 +88,6 @@ internal sealed class AskThingsHandler(WorldReader reader) : IRequestHandler<Ask
     {
         var things = request.Named is { } named ? [snapshot.Names.Find(request.Kind, named)] : snapshot.Things(request.Kind);
         var answers = things.Select(thing => ThingAnswer.Of(snapshot, thing, withPositions: request.Named is not null).Only(request.Items));
-        return ([.. answers.Where(thing => request.Items is null || request.Named is not null || thing.Says)], snapshot.Names);
+        return ([.. answers.Where(thing => request.Items is null || request.Named is not null || thing.Has(request.Items))], snapshot.Names);
     }
 }

@@ -39,6 +39,7 @@ internal sealed class Amend(IEventLog log)
 
             var root = RootOf(target, stream);
             var (was, @is) = (Content(root, stream), Content(root, [.. (await transaction.ReadStream(target.Stream, ct)).Select(Stored.ToRecorded)]));
+            if (type == "record.corrected" && FieldChange.Between(was, @is).Count == 0) throw new InvalidRecordsException([new(draft, "set", "changes nothing: the record says so already.")]);
             var connection = ((NpgsqlTransaction)transaction.Transaction!).Connection!;
             var impact = await ImpactReader.Read(
                 connection, amending.Archive, before, transaction.Head.Position, Day.Of(transaction.Head.Timestamp!.Value), [.. new[] { was, @is }.OfType<Event>()], root, ct);

@@ -14,7 +14,7 @@ public sealed class AmendCliTests(KbProgram kb) : IClassFixture<KbProgram>
         string[] correct = ["correct", Ceasefire, "--set", "on=2017-05-07", "--reason", "Misread.", "--recorder", "A. Curator", "--archive", archive];
 
         var dry = (await kb.Run([.. correct, "--dry-run"])).Done();
-        dry.ShouldStartWith($"Would record '{Ceasefire}.corrected-1' at position 25, on \n'{Ceasefire}' of zone/idlib.\n  on: \"2017-05-06\" → \"2017-05-07\"\n");
+        dry.ShouldStartWith($"Would record '{Ceasefire}.corrected-1' at position 25, on\n'{Ceasefire}' of zone/idlib.\n  on: \"2017-05-06\" → \"2017-05-07\"\n");
         dry.ShouldContain("agreed.rule ceasefire, on 2017-05-06");
         (await Position(archive)).ShouldBe(24);
 
