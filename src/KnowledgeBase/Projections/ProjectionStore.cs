@@ -14,7 +14,7 @@ namespace KnowledgeBase.Projections;
 internal sealed class ProjectionStore(ProjectionTables tables)
 {
     /// <summary>Raised whenever the same log would be projected to other rows: older read models must then be rebuilt.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>The read model that answers come from.</summary>
     public static readonly ProjectionStore Live = new(ProjectionTables.Live);
