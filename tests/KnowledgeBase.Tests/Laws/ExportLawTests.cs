@@ -6,7 +6,7 @@ using KnowledgeBase.Tests.Dossiers;
 
 namespace KnowledgeBase.Tests.Laws;
 
-/// <summary>An archive that is exported and recorded anew answers as before, and holds no amendment that it can do without.</summary>
+/// <summary>An archive that is exported and recorded anew answers as before.</summary>
 public sealed class ExportLawTests
 {
     private const int Histories = 1_200;
@@ -28,12 +28,13 @@ public sealed class ExportLawTests
         return null;
     });
 
+    // What was retracted is kept where it may be needed; that it was not shows when it is exported again.
     [Fact]
-    public void An_export_of_what_was_recorded_from_an_export_is_the_same_export() => Hold((history, _) =>
+    public void An_export_of_what_was_recorded_from_an_export_holds_nothing_else() => Hold((history, _) =>
     {
         var drafts = RecordingOrder.Sort(Exported.Of(history.Log));
         var (once, twice) = (Exported.Text(drafts), Exported.Text(RecordingOrder.Sort(Exported.Of(History.Record(drafts)))));
-        return once == twice ? null : $"{once}\nwas exported again as\n{twice}";
+        return twice.Split('\n').Except(once.Split('\n')).Any() ? $"{once}\nwas exported again as\n{twice}" : null;
     });
 
     private static void Hold(Func<History, Random, string?> wrong) => Check.One(
