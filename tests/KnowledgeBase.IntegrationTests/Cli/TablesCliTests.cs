@@ -17,7 +17,7 @@ public sealed class TablesCliTests(KbProgram kb) : IClassFixture<KbProgram>
 
         var tried = (await kb.RunWith(["COLUMNS=200"], [.. import, "--dry-run"])).Done();
         tried.ShouldContain("- actor.registered: actor/burma\n  record: actor-burma\n  name: Burma\n  kind: state\n");
-        tried.ShouldEndWith("44 rows. Would record 60 events in archive 'votes'. It ends at position 0.\n");
+        tried.ShouldEndWith("44 rows. Would record 60 events in archive 'votes'. It would end at position 60.\n");
         (await kb.RunWith(["COLUMNS=200"], import)).Done().ShouldBe("44 rows. Recorded 60 events in archive 'votes'. It ends at position 60.\n");
         (await kb.RunWith(["COLUMNS=200"], import)).Done().ShouldBe($"{first} was imported into archive 'votes' already: 44 rows. It ends at position 60.\n");
 

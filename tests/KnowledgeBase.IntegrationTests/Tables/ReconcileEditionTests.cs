@@ -53,7 +53,9 @@ public sealed class ReconcileEditionTests(RecordingDatabase database) : IClassFi
         await Import("corrected", _first);
         await Correct("corrected", "votes-1:3:chile", "yes");
         await Correct("corrected", "votes-1:7:peru", "abstain");
-        await Correct("corrected", "votes-1:1:chile", (await Answer("corrected", "votes-1:1:chile"))!);
+        var answer = (await Answer("corrected", "votes-1:1:chile"))!;
+        await Correct("corrected", "votes-1:1:chile", answer == "abstain" ? "yes" : "abstain");
+        await Correct("corrected", "votes-1:1:chile", answer);
 
         var difference = (await database.Send(new ReconcileEdition(_second with { Archive = "corrected", DryRun = true }))).Difference;
 
