@@ -67,7 +67,7 @@ public sealed class AnswersCliTests(DemoProgram demo) : IClassFixture<DemoProgra
     [InlineData("statements nobody-said-this", "There is no statement 'nobody-said-this'.")]
     [InlineData("timeline zone/nowhere", "There is no zone 'zone/nowhere'.")]
     [InlineData("impact nothing", "There is no record 'nothing' in archive 'demo'.")]
-    [InlineData("impact tass-5-signed", "There is no record 'tass-5-signed' in archive 'demo'.")]
+    [InlineData("impact tass-5-signed", "'tass-5-signed' is no amendment but agreement.signed.")]
     [InlineData("topic opposition-separated --span soon", "--span: 'soon' is no EDTF date")]
     [InlineData("diff --from-as-of soon", "--from-as-of: 'soon' is no date")]
     public async Task Unknown_names_are_answered_with_the_nearest_ones(string command, string message) => (await demo.Ask(command)).Refused().ShouldContain(message);
