@@ -48,7 +48,7 @@ internal static class ImpactText
         const int named = 3;
         var items = thing.Select(change => change.Item).Distinct().OrderBy(item => item == "status" ? 0 : 1).ToList();
         var rest = items.Count > named ? $" and {items.Count - named} more" : "";
-        var text = $"[bold]{Markup.Escape(thing.Key)}[/]: {Markup.Escape($"{string.Join(", ", items.Take(named))}{rest}, {Span(thing.Min(change => change.First), thing.Max(change => change.Last))}")}";
+        var text = $"[bold]{Markup.Escape(thing.Key)}[/]: {Markup.Escape($"{string.Join(", ", items.Take(named))}{rest}, {Spans(thing)}")}";
         console.Write(new Padder(new Markup(text), new Padding(2, 0, 0, 0)));
     }
 
@@ -101,6 +101,10 @@ internal static class ImpactText
         foreach (var finding in findings.Take(full ? findings.Count : some)) Finding(console, finding);
         if (!full && findings.Count > some) console.WriteLine($"  and {findings.Count - some} more.");
     }
+
+    // Items change over days of their own; the days from the first to the last of all would claim more than is so.
+    private static string Spans(IGrouping<string, ImpactChange> thing) =>
+        thing.Select(change => (change.First, change.Last)).Distinct().ToList() is [var (first, last)] ? Span(first, last) : "over several spans";
 
     private static string Span(Day first, Day last) => (first.IsFinite, last.IsFinite) switch
     {

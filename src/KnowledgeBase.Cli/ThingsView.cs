@@ -28,20 +28,20 @@ internal static class ThingsView
         console =>
         {
             AspectsTable.Heading(console, archive, answer.At);
-            foreach (var thing in answer.Things) Draw(console, answer, thing, full);
+            foreach (var thing in answer.Things) Draw(console, answer, thing, full, filtered);
             if (answer.Things.Count == 0) console.WriteLine($"There are no {Plural(answer.Kind)} in it{(filtered ? " of which that is said" : "")}.");
             AspectsTable.Again(console, again);
         });
 
     public static string Plural(string kind) => $"{kind}s";
 
-    private static void Draw(IAnsiConsole console, ThingsAnswer answer, ThingAnswer thing, bool full)
+    private static void Draw(IAnsiConsole console, ThingsAnswer answer, ThingAnswer thing, bool full, bool filtered)
     {
         console.WriteLine();
         console.MarkupLine($"[bold]{Markup.Escape(thing.Name)}[/] ({thing.Thing}){(thing.Status is null ? "" : Markup.Escape($": {thing.Status.Text}"))}");
         if (thing.Aliases.Count > 0) console.Write(new Padder(new Text($"also {string.Join(", ", thing.Aliases)}"), new Padding(2, 0, 0, 0)));
         if (thing.Registration is SourceRegistered source) Source(console, source);
-        if (!thing.Says && thing.Registration is not SourceRegistered) console.WriteLine("  Nobody says anything of it.");
+        if (!thing.Says && thing.Registration is not SourceRegistered) console.WriteLine(filtered ? "  Nobody says anything of that." : "  Nobody says anything of it.");
         foreach (var aspect in thing.Aspects)
         {
             if (full) AspectsTable.Write(console, aspect, answer.Names);
