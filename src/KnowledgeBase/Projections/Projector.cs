@@ -10,7 +10,7 @@ namespace KnowledgeBase.Projections;
 /// (<see cref="ProjectionStore"/> fetches these). A row that changes is closed at the event's position and written anew; one that
 /// would come out the same is left alone.
 /// </summary>
-internal sealed class Projector(string archive, EdtfPadding padding)
+internal sealed class Projector(string archive, EdtfPadding padding, IReadOnlyDictionary<string, (string Work, int Edition)>? sources = null)
 {
     private readonly Dictionary<string, Recorded> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Recorded>> _amendments = new(StringComparer.Ordinal);
@@ -41,6 +41,10 @@ internal sealed class Projector(string archive, EdtfPadding padding)
 
     /// <summary>The work that a source is an edition of, when the source is known.</summary>
     public string? WorkOf(string source) => _editions.TryGetValue(source, out var edition) ? edition.Work : null;
+
+    // What a rebuild knows of every source, which is many, is shared.
+    private (string Work, int Edition) EditionOf(string source) =>
+        _editions.TryGetValue(source, out var edition) || sources?.TryGetValue(source, out edition) == true ? edition : throw new UnknownSourceException(source);
 
     /// <summary>An open row that the database has.</summary>
     public void Know(Row row)
@@ -97,7 +101,7 @@ internal sealed class Projector(string archive, EdtfPadding padding)
     private List<ClaimRow> Rows(Effective effective, Report report, int? editionTo) =>
     [
         .. ClaimsOf.Event(effective.Event, report).Select((claim, ordinal) =>
-            ClaimRow.Of(archive, claim, ordinal, _editions[report.Source], editionTo, effective.Deprecated, padding)),
+            ClaimRow.Of(archive, claim, ordinal, EditionOf(report.Source), editionTo, effective.Deprecated, padding)),
     ];
 
     private KeyedRow? KeyedRowOf(Recorded root, Effective? effective)
@@ -108,7 +112,9 @@ internal sealed class Projector(string archive, EdtfPadding padding)
             SourceOmitted omitted => (omitted.Key, root.Stream),
             _ => (null, null),
         };
-        return key is null ? null : new KeyedRow(root.Position, _editions[source!].Work, key, _editions[source!].Edition, source!, root.Record);
+        if (key is null) return null;
+        var (work, edition) = EditionOf(source!);
+        return new KeyedRow(root.Position, work, key, edition, source!, root.Record);
     }
 
     private List<KeyedRow> SiblingsOf(KeyedRow row)
@@ -158,3 +164,6 @@ internal sealed class Projector(string archive, EdtfPadding padding)
         if (row.Stored) _closed.Add(row);
     }
 }
+
+/// <summary>The log cites a source that it does not register before.</summary>
+internal sealed class UnknownSourceException(string source) : Exception($"The log cites {source}, which it does not register before.");

@@ -18,9 +18,10 @@ internal static class CatalogueLoader
     public static async Task<Catalogue> Load(ILogTransaction log, string archive, IReadOnlyList<Proposed> batch, CancellationToken ct)
     {
         var connection = ((NpgsqlTransaction)log.Transaction!).Connection!;
+        var tables = await ProjectionTables.Live(connection, archive, ct);
         var catalogue = new Catalogue();
         var types = EventTypes.All.Where(type => type.IsRegistration || type.Clr == typeof(ThingSameAs)).Select(type => type.Name);
-        var registered = Sql.Command(RegistrationsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, types));
+        var registered = Sql.Command(tables.Rewrite(RegistrationsSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, types));
         foreach (var (type, stream, data) in await connection.Query(registered, row => (row.GetString(0), row.GetString(1), row.GetString(2)), ct))
         {
             var content = EventJson.FromJson(EventTypes.Find(type)!, (JsonObject)JsonNode.Parse(data)!);
@@ -32,13 +33,13 @@ internal static class CatalogueLoader
         foreach (var stream in await connection.Query(statements, row => row.GetString(0), ct)) catalogue.AddStatement(stream);
 
         var keyed = batch.Select(proposed => proposed.Content).OfType<Report>().Where(report => report.Key is not null).ToList();
-        var keys = Sql.Command(KeysSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Source)), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Key!)));
+        var keys = Sql.Command(tables.Rewrite(KeysSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Source)), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Key!)));
         foreach (var (source, key, record) in await connection.Query(keys, row => (row.GetString(0), row.GetString(1), row.GetString(2)), ct)) catalogue.AddKey(source, key, record);
 
         await LoadRecords(log, archive, batch, catalogue, ct);
         foreach (var source in batch.Where(proposed => proposed.Content is RecordRetracted && proposed.Stream.StartsWith("source/", StringComparison.Ordinal)).Select(proposed => proposed.Stream).Distinct())
         {
-            if ((await connection.Query(Sql.Command(CitedSql, Sql.Value(archive), Sql.Value(source)), row => row.GetBoolean(0), ct))[0]) catalogue.AddCited(source);
+            if ((await connection.Query(Sql.Command(tables.Rewrite(CitedSql), Sql.Value(archive), Sql.Value(source)), row => row.GetBoolean(0), ct))[0]) catalogue.AddCited(source);
         }
 
         return catalogue;

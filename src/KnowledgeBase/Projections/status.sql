@@ -1,0 +1,12 @@
+-- How the read models of all archives stand. Whether a rebuild runs shows in its lock, which others cannot take.
+select a.name, p.position, coalesce((select position from kb.entry where archive = a.name order by position desc limit 1), 0), p.version, p.made,
+       exists (
+         select from pg_locks
+         where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database()) and objsubid = 1
+           and (classid::bigint << 32) | objid::bigint = hashtextextended('kb.rebuild/' || a.name, 0)
+       ),
+       (select count(*) from kb.projection other where other.archive = a.name and not other.live),
+       p.id
+from kb.archive a
+join kb.projection p on p.archive = a.name and p.live
+order by a.name
