@@ -61,6 +61,20 @@ internal sealed class Projector(string archive, EdtfPadding padding, IReadOnlyDi
         }
     }
 
+    /// <summary>
+    /// The rows of an event, other than an amendment, that nothing amends and that shares its key with no other: what applying it
+    /// comes to, without remembering it.
+    /// </summary>
+    public List<Row> Alone(Recorded recorded)
+    {
+        var rows = new List<Row>(4);
+        if (ReferenceRowOf(recorded, recorded.Content) is { } reference) rows.Add(reference);
+        if (KeyedRowOf(recorded, recorded.Content) is { } keyed) rows.Add(keyed);
+        if (recorded.Content is Report report) rows.AddRange(Rows(new Effective(recorded, report, Deprecated: false), report, editionTo: null));
+        foreach (var row in rows) row.PositionFrom = recorded.Position;
+        return rows;
+    }
+
     /// <summary>The next event.</summary>
     public void Apply(Recorded recorded)
     {
@@ -75,13 +89,10 @@ internal sealed class Projector(string archive, EdtfPadding padding, IReadOnlyDi
         var effective = Effective.Of(root, record => _amendments.GetValueOrDefault(record, []));
         if (effective?.Content is SourceRegistered source) Know(root.Stream, source);
 
-        ReferenceRow? reference = effective?.Content is { } content and not (Report or SourceOmitted)
-            ? new(root.Position, EventTypes.Of(content).Name, root.Stream, JsonSerializer.Serialize(content, content.GetType(), EventJson.Options))
-            : null;
-        Replace(_references, root.Position, reference, position);
+        Replace(_references, root.Position, effective is null ? null : ReferenceRowOf(root, effective.Content), position);
 
         var before = _keyed.GetValueOrDefault(root.Position);
-        var keyed = KeyedRowOf(root, effective);
+        var keyed = KeyedRowOf(root, effective?.Content);
         Replace(_keyed, root.Position, keyed, position);
         if (before is not null) SiblingsOf(before).RemoveAll(row => row.EventPosition == root.Position);
         if (_keyed.TryGetValue(root.Position, out var now)) SiblingsOf(now).Add(now);
@@ -104,9 +115,13 @@ internal sealed class Projector(string archive, EdtfPadding padding, IReadOnlyDi
             ClaimRow.Of(archive, claim, ordinal, EditionOf(report.Source), editionTo, effective.Deprecated, padding)),
     ];
 
-    private KeyedRow? KeyedRowOf(Recorded root, Effective? effective)
+    private static ReferenceRow? ReferenceRowOf(Recorded root, Event content) => content is Report or SourceOmitted
+        ? null
+        : new(root.Position, EventTypes.Of(content).Name, root.Stream, JsonSerializer.Serialize(content, content.GetType(), EventJson.Options));
+
+    private KeyedRow? KeyedRowOf(Recorded root, Event? content)
     {
-        var (key, source) = effective?.Content switch
+        var (key, source) = content switch
         {
             Report { Key: { } said } report => (said, report.Source),
             SourceOmitted omitted => (omitted.Key, root.Stream),

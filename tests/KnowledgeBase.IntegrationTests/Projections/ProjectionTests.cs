@@ -5,7 +5,6 @@ using KnowledgeBase.Log;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Tests.Laws;
 using KnowledgeBase.Time;
-using Npgsql;
 
 namespace KnowledgeBase.IntegrationTests.Projections;
 
@@ -47,7 +46,7 @@ public sealed class ProjectionTests(LogDatabase database) : IClassFixture<LogDat
             var before = await Rows(archive);
             foreach (var batchSize in new[] { 1, 7, 1000 })
             {
-                var service = new ProjectionService(_log) { BatchSize = batchSize };
+                var service = new ProjectionService(database.Source, _log) { BatchSize = batchSize };
                 (await service.Verify(archive, ct: TestContext.Current.CancellationToken)).Differences.ShouldBeEmpty($"seed {seed + i}, batches of {batchSize}");
                 await service.Rebuild(archive, ct: TestContext.Current.CancellationToken);
                 (await Rows(archive)).ShouldBe(before, $"seed {seed + i}, batches of {batchSize}");
@@ -56,9 +55,9 @@ public sealed class ProjectionTests(LogDatabase database) : IClassFixture<LogDat
     }
 
     [Theory]
-    [InlineData("update kb.claim set member = 'other' where archive = $1 and aspect = 'established'")]
-    [InlineData("delete from kb.claim_key where archive = $1 and aspect = 'established'")]
-    [InlineData("delete from kb.reference where archive = $1 and stream = 'zone/idlib'")]
+    [InlineData("update {claim} set member = 'other' where aspect = 'established'")]
+    [InlineData("delete from {claim_key} where aspect = 'established'")]
+    [InlineData("delete from {reference} where stream = 'zone/idlib'")]
     public async Task Verify_names_what_was_tampered_with_and_a_rebuild_mends_it(string tampering)
     {
         var name = $"v{tampering.GetHashCode(StringComparison.Ordinal):x}";
@@ -66,10 +65,9 @@ public sealed class ProjectionTests(LogDatabase database) : IClassFixture<LogDat
         var archive = new Tests.TestArchive();
         archive.Report("source/a", "zone/idlib", "zone.established", new { on = "2017-09-15" });
         await Append(name, archive.Log, 10);
-        var service = new ProjectionService(_log);
-        await using var command = database.Source.CreateCommand(tampering);
-        command.Parameters.Add(new NpgsqlParameter { Value = name });
-        (await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        var service = new ProjectionService(database.Source, _log);
+        foreach (var table in ProjectionTables.Names) tampering = tampering.Replace($"{{{table}}}", await database.Table(name, table), StringComparison.Ordinal);
+        (await database.Execute(tampering)).ShouldBe(1);
 
         (await service.Verify(name, ct: TestContext.Current.CancellationToken)).Differences.ShouldHaveSingleItem().Entity.ShouldBe("zone/idlib");
         await service.Rebuild(name, ct: TestContext.Current.CancellationToken);
@@ -121,8 +119,7 @@ public sealed class ProjectionTests(LogDatabase database) : IClassFixture<LogDat
         var rows = new List<string>();
         foreach (var table in ProjectionTables.Names)
         {
-            await using var command = database.Source.CreateCommand($"select t::text from kb.{table} t where archive = $1 order by t::text collate \"C\"");
-            command.Parameters.Add(new NpgsqlParameter { Value = archive });
+            await using var command = database.Source.CreateCommand($"select t::text from {await database.Table(archive, table)} t order by t::text collate \"C\"");
             await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
             while (await reader.ReadAsync(TestContext.Current.CancellationToken)) rows.Add(reader.GetString(0));
         }

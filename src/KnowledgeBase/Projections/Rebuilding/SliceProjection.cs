@@ -62,11 +62,16 @@ internal sealed class SliceProjection(NpgsqlDataSource source, string archive, E
         await using var connection = await source.OpenConnectionAsync(ct);
         while (Next(waiting) is { } slice)
         {
-            var events = await SliceReader.Read(connection, archive, slice, ct);
-            var projector = new Projector(archive, padding, sources);
-            var rows = new SliceRows(archive);
-            if (alone) rows.AddAlone(projector, events);
-            else rows.AddTogether(projector, events);
+            var (projector, rows) = (new Projector(archive, padding, sources), new SliceRows(archive));
+            if (alone)
+            {
+                await foreach (var recorded in SliceReader.Read(connection, archive, slice, ct)) rows.AddAlone(projector, recorded);
+            }
+            else
+            {
+                rows.AddTogether(projector, await SliceReader.Read(connection, archive, slice, ct).ToListAsync(ct));
+            }
+
             await done.WriteAsync(rows, ct);
         }
     }

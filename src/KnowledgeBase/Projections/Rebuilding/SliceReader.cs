@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KnowledgeBase.Events;
 using KnowledgeBase.Log;
 using Npgsql;
@@ -11,12 +12,13 @@ internal static class SliceReader
     private static readonly string RangeSql = Sql.Load("Projections/Rebuilding/slice_range.sql");
     private static readonly string PositionsSql = Sql.Load("Projections/Rebuilding/slice_positions.sql");
 
-    public static async Task<List<Recorded>> Read(NpgsqlConnection connection, string archive, LogSlice slice, CancellationToken ct)
+    public static async IAsyncEnumerable<Recorded> Read(NpgsqlConnection connection, string archive, LogSlice slice, [EnumeratorCancellation] CancellationToken ct)
     {
-        var command = slice.Positions is { } positions
+        await using var batch = connection.Batch(slice.Positions is { } positions
             ? Sql.Command(PositionsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Bigint, positions))
-            : Sql.Command(RangeSql, Sql.Value(archive), Sql.Value(slice.After), Sql.Value(slice.To));
-        return await connection.Query(command, Event, ct);
+            : Sql.Command(RangeSql, Sql.Value(archive), Sql.Value(slice.After), Sql.Value(slice.To)));
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) yield return Event(reader);
     }
 
     public static Recorded Event(NpgsqlDataReader row) =>

@@ -18,29 +18,26 @@ internal sealed class SliceRows(string archive) : IDisposable
     /// <summary>The amendments.</summary>
     public List<(long Position, string Record, string Target)> Amendments { get; } = [];
 
-    /// <summary>Projects each event as if there were no others; amendments are only noted.</summary>
-    public void AddAlone(Projector projector, List<Recorded> events)
+    /// <summary>Projects an event as if there were no others; amendments are only noted.</summary>
+    public void AddAlone(Projector projector, Recorded recorded)
     {
-        foreach (var recorded in events)
+        Events++;
+        if (recorded.Content is Amendment amendment)
         {
-            if (recorded.Content is Amendment amendment)
-            {
-                Amendments.Add((recorded.Position, recorded.Record, amendment.Target));
-                continue;
-            }
-
-            if (KeyOf(recorded) is { } key) Keyed.Add((HashOf(key), recorded.Position));
-            projector.Apply(recorded);
+            Amendments.Add((recorded.Position, recorded.Record, amendment.Target));
+            return;
         }
 
-        Add(projector, events.Count);
+        if (KeyOf(recorded) is { } key) Keyed.Add((HashOf(key), recorded.Position));
+        foreach (var row in projector.Alone(recorded)) Add(row);
     }
 
     /// <summary>Projects events that are tied to each other, and to no others.</summary>
     public void AddTogether(Projector projector, List<Recorded> events)
     {
         foreach (var recorded in events) projector.Apply(recorded);
-        Add(projector, events.Count);
+        foreach (var row in projector.Written) Add(row);
+        Events += events.Count;
     }
 
     public static string? KeyOf(Recorded recorded) => recorded.Content switch
@@ -58,17 +55,13 @@ internal sealed class SliceRows(string archive) : IDisposable
         foreach (var buffer in Tables.Values) buffer.Dispose();
     }
 
-    private void Add(Projector projector, int events)
+    private void Add(Row row)
     {
-        Events += events;
-        foreach (var row in projector.Written)
-        {
-            var table = ReadModelTable.Of(row);
-            table.Write(BufferOf(table), archive, row);
-            if (row is not ClaimRow claim) continue;
-            foreach (var thing in claim.Needs)
-                if (_needed.Add((thing, claim.Entity))) Need(thing, claim.Entity);
-        }
+        var table = ReadModelTable.Of(row);
+        table.Write(BufferOf(table), archive, row);
+        if (row is not ClaimRow claim) return;
+        foreach (var thing in claim.Needs.Things)
+            if (_needed.Add((thing, claim.Entity))) Need(thing, claim.Entity);
     }
 
     private void Need(string thing, string entity)
