@@ -14,6 +14,7 @@ public sealed class ProjectionService(NpgsqlDataSource source, IEventLog log)
     private static readonly string EndSql = Sql.Load("Projections/Rebuilding/rebuild_end.sql");
     private static readonly string LeftoversSql = Sql.Load("Projections/Rebuilding/drop_leftovers.sql");
     private static readonly string DropSql = Sql.Load("Projections/Rebuilding/drop_set.sql");
+    private static readonly string DueSql = Sql.Load("Projections/due.sql");
     private static readonly string StatusSql = Sql.Load("Projections/status.sql");
 
     /// <summary>Events projected at a time; what a rebuild holds in memory.</summary>
@@ -62,6 +63,13 @@ public sealed class ProjectionService(NpgsqlDataSource source, IEventLog log)
         await using var connection = await source.OpenConnectionAsync(ct);
         var shadow = await Build(connection, archive, indexed: false, progress, ct);
         return new(shadow.Head, shadow.Kinds, shadow.Differences, shadow.Differing, clock.Elapsed);
+    }
+
+    /// <summary>The archives whose read model another version of the projections made: they must be rebuilt before they answer.</summary>
+    public async Task<IReadOnlyList<DueRebuild>> Due(CancellationToken ct = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await connection.Query(Sql.Command(DueSql, Sql.Value(ProjectionVersions.Current)), row => new DueRebuild(row.GetString(0), row.GetInt32(1)), ct);
     }
 
     /// <summary>How the read models of all archives stand.</summary>

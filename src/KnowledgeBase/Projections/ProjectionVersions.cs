@@ -11,21 +11,12 @@ public static class ProjectionVersions
     /// <summary>What this program makes and reads.</summary>
     public const int Current = 2;
 
-    private static readonly string DueSql = Sql.Load("Projections/due.sql");
-
     // From version 2 on, what changed with it.
     private static readonly string[] Changes = ["claims carry which other things they rest on"];
 
     /// <summary>What changed since a version, in words; none when it is the current one.</summary>
     public static IReadOnlyList<string> Since(int version) =>
         version > Current ? [$"it was made by a newer program, with version {version}"] : Changes[Math.Min(Current - 1, version - 1)..];
-
-    /// <summary>The archives whose read model another version made.</summary>
-    public static async Task<IReadOnlyList<DueRebuild>> Due(Npgsql.NpgsqlDataSource source, CancellationToken ct = default)
-    {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        return await connection.Query(Sql.Command(DueSql, Sql.Value(Current)), row => new DueRebuild(row.GetString(0), row.GetInt32(1)), ct);
-    }
 }
 
 /// <summary>An archive that must be rebuilt before it answers.</summary>
