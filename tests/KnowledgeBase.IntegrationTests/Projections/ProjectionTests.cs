@@ -76,6 +76,27 @@ public sealed class ProjectionTests(LogDatabase database) : IClassFixture<LogDat
     }
 
     [Fact]
+    public async Task A_correction_touches_the_rows_of_its_event_and_of_those_that_share_its_key_alone()
+    {
+        await _archives.Create("touched", ct: TestContext.Current.CancellationToken);
+        var archive = new Tests.TestArchive();
+        var (first, second) = ("source/a", "source/b");
+        for (var i = 0; i < 20; i++) archive.Report(i % 2 == 0 ? first : second, $"zone/z{i % 5}", "zone.established", new { on = $"2017-09-{i + 1:00}" });
+        await Append("touched", archive.Log, 10);
+        var corrected = archive.Log.Last(recorded => recorded.StoredType == "zone.established");
+        var table = await database.Table("touched", "claim");
+        var rows = $"select ctid::text || ' ' || xmin::text, event_position from {table} order by 1";
+        var before = await database.Rows(rows);
+
+        archive.Correct(corrected.Record, new { on = "2017-10-01" });
+        await Append("touched", [archive.Log[^1]], 10);
+
+        var after = await database.Rows(rows);
+        after.Except(before).Concat(before.Except(after)).Select(row => row.Split(' ')[^1]).Distinct().ShouldBe([$"{corrected.Position}"]);
+        after.Count.ShouldBe(before.Count + 1);
+    }
+
+    [Fact]
     public async Task A_position_that_is_not_recorded_yet_is_refused()
     {
         await RecordHistory("future", 1);
