@@ -17,9 +17,10 @@ alter table kb.projection
 create unique index projection_live on kb.projection (archive) where live;
 create index projection_archive on kb.projection (archive);
 
--- The tables of a set. Whoever adds one to kb_shape says so here, and adds it to the sets that there are.
+-- The tables of a set. Whoever adds one to kb_shape says so here, and adds it to the sets that there are. Every question begins with
+-- the table of references: it is the first to be dropped, lest one who drops and one who asks wait for each other.
 create function kb.read_model() returns text[] language sql immutable as
-  $$ select array['claim_key', 'claim', 'reference', 'keyed', 'dependency'] $$;
+  $$ select array['reference', 'claim_key', 'claim', 'keyed', 'dependency'] $$;
 
 create function kb.make_table(name text, id bigint) returns void language plpgsql as $$
 begin

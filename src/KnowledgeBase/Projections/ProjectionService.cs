@@ -12,7 +12,7 @@ public sealed class ProjectionService(NpgsqlDataSource source, IEventLog log)
     private const int DropAttempts = 5;
     private static readonly string BeginSql = Sql.Load("Projections/Rebuilding/rebuild_begin.sql");
     private static readonly string EndSql = Sql.Load("Projections/Rebuilding/rebuild_end.sql");
-    private static readonly string LeftoversSql = Sql.Load("Projections/Rebuilding/drop_leftovers.sql");
+    private static readonly string LeftoversSql = Sql.Load("Projections/Rebuilding/leftovers.sql");
     private static readonly string DropSql = Sql.Load("Projections/Rebuilding/drop_set.sql");
     private static readonly string DueSql = Sql.Load("Projections/due.sql");
     private static readonly string StatusSql = Sql.Load("Projections/status.sql");
@@ -43,7 +43,7 @@ public sealed class ProjectionService(NpgsqlDataSource source, IEventLog log)
             throw new RebuildRefusedException($"Archive '{archive}' is being rebuilt already.");
         try
         {
-            await connection.Query(Sql.Command(LeftoversSql, Sql.Value(archive)), row => 0, ct);
+            foreach (var set in await connection.Query(Sql.Command(LeftoversSql, Sql.Value(archive)), row => row.GetInt64(0), ct)) await Drop(connection, ProjectionTables.Of(set));
             var shadow = await Build(connection, archive, indexed: true, progress, ct);
             var position = await Swapped(connection, archive, shadow, progress, ct);
             await Drop(connection, shadow.Live);
@@ -118,7 +118,7 @@ public sealed class ProjectionService(NpgsqlDataSource source, IEventLog log)
         }
     }
 
-    // Whoever still reads them has the time; what cannot be dropped now is dropped by the next rebuild.
+    // Waits for nobody: whoever still reads them may, and what cannot be dropped now is dropped by the next rebuild.
     private static async Task Drop(NpgsqlConnection connection, ProjectionTables tables)
     {
         for (var attempt = 1; attempt <= DropAttempts; attempt++)
@@ -126,13 +126,19 @@ public sealed class ProjectionService(NpgsqlDataSource source, IEventLog log)
             try
             {
                 await using var transaction = await connection.BeginTransactionAsync();
-                await using (var timeout = new NpgsqlCommand("set local lock_timeout = '1s'", connection)) await timeout.ExecuteNonQueryAsync();
+                await using (var all = new NpgsqlCommand($"lock table {string.Join(", ", ProjectionTables.Names.Select(tables.Name))} in access exclusive mode nowait", connection)) await all.ExecuteNonQueryAsync();
                 await connection.Query(Sql.Command(DropSql, Sql.Value(tables.Id)), row => 0, CancellationToken.None);
                 await transaction.CommitAsync();
                 return;
             }
             catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.LockNotAvailable)
             {
+                await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt));
+            }
+            catch (PostgresException gone) when (gone.SqlState == PostgresErrorCodes.UndefinedTable)
+            {
+                // The archive was dropped.
+                return;
             }
         }
     }

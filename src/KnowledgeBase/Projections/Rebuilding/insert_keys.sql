@@ -1,4 +1,5 @@
+-- Sorting by the number first leaves few texts to be compared.
 insert into kb.claim_key (archive, entity, aspect, member, key)
-select archive, entity, aspect, member, key
+select distinct on (key, entity, aspect, member) archive, entity, aspect, member, key
 from kb.claim
-group by archive, entity, aspect, member, key
+order by key, entity, aspect, member
