@@ -60,8 +60,7 @@ public sealed class ProjectionService(NpgsqlDataSource source, IEventLog log)
     public async Task<ProjectionCheck> Verify(string archive, IProgress<RebuildProgress>? progress = null, CancellationToken ct = default)
     {
         var clock = Stopwatch.StartNew();
-        await using var connection = await source.OpenConnectionAsync(ct);
-        var shadow = await Build(connection, archive, indexed: false, progress, ct);
+        var shadow = await ProjectionTables.WhileTheyLast(source, connection => Build(connection, archive, indexed: false, progress, ct), ct);
         return new(shadow.Head, shadow.Kinds, shadow.Differences, shadow.Differing, clock.Elapsed);
     }
 

@@ -15,6 +15,7 @@ internal sealed partial class ProjectionTables
     public static readonly IReadOnlyList<string> Names = ["claim_key", "claim", "reference", "keyed", "dependency"];
 
     private const int MaxKept = 1_000;
+    private const int MaxAttempts = 10;
     private static readonly string LiveSql = Sql.Load("Projections/live.sql");
     private static readonly ConcurrentDictionary<long, ProjectionTables> Kept = [];
 
@@ -37,6 +38,25 @@ internal sealed partial class ProjectionTables
     {
         var live = await connection.Query(Sql.Command(LiveSql, Sql.Value(archive)), row => row.GetInt64(0), ct);
         return live.Count == 0 ? throw await Archives.Unknown(connection, archive, ct) : Of(live[0]);
+    }
+
+    /// <summary>
+    /// Reads on a connection of its own; once more when the tables are gone. Between learning which are the live ones and reading them,
+    /// a rebuild may have put others in their place and dropped them.
+    /// </summary>
+    public static async Task<T> WhileTheyLast<T>(NpgsqlDataSource source, Func<NpgsqlConnection, Task<T>> read, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var connection = await source.OpenConnectionAsync(ct);
+            try
+            {
+                return await read(connection);
+            }
+            catch (PostgresException gone) when (gone.SqlState == PostgresErrorCodes.UndefinedTable && attempt < MaxAttempts)
+            {
+            }
+        }
     }
 
     /// <summary>The table of this set.</summary>

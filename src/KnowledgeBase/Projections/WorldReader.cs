@@ -40,27 +40,11 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
             { Position: { } position } => position,
             _ => (long?)null,
         };
-        return await WhileTablesLast(async connection =>
+        return await ProjectionTables.WhileTheyLast(source, async connection =>
         {
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
             return await Ask(connection, archive, asked, vantage, ask, ct);
         }, ct);
-    }
-
-    // Between learning which tables are the live ones and reading them, a rebuild may have put others in their place and dropped them.
-    private async Task<T> WhileTablesLast<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            await using var connection = await source.OpenConnectionAsync(ct);
-            try
-            {
-                return await read(connection);
-            }
-            catch (PostgresException gone) when (gone.SqlState == PostgresErrorCodes.UndefinedTable && attempt < 10)
-            {
-            }
-        }
     }
 
     /// <summary>Asks within a transaction, which sees its own appends.</summary>
@@ -87,7 +71,8 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
     }
 
     /// <summary>The references of statements after one, at most so many; some may be silent at a vantage.</summary>
-    public async Task<IReadOnlyList<string>> Statements(string archive, string after, int max, CancellationToken ct = default) => await WhileTablesLast(
+    public async Task<IReadOnlyList<string>> Statements(string archive, string after, int max, CancellationToken ct = default) => await ProjectionTables.WhileTheyLast(
+        source,
         async connection =>
         {
             var tables = await ProjectionTables.Live(connection, archive, ct);

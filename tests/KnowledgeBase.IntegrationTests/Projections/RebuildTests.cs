@@ -148,6 +148,38 @@ public sealed class RebuildTests(LogDatabase database) : IClassFixture<LogDataba
     }
 
     [Fact]
+    public async Task It_can_be_verified_while_it_is_rebuilt()
+    {
+        var archive = await ProjectedArchive.Create(database, "verified", 9, 60);
+        await archive.Append(..);
+        var rebuilding = Task.Run(
+            async () =>
+            {
+                for (var i = 0; i < 10; i++) await Service.Rebuild("verified", ct: Ct);
+            },
+            Ct);
+
+        do (await Service.Verify("verified", ct: Ct)).Differing.ShouldBe(0);
+        while (!rebuilding.IsCompleted);
+
+        await rebuilding;
+        await Service.Rebuild("verified", ct: Ct);
+        await archive.ShouldHaveNothingLeftOver();
+    }
+
+    [Fact]
+    public async Task An_empty_archive_can_be_rebuilt_and_written_to_afterwards()
+    {
+        var archive = await ProjectedArchive.Create(database, "empty", 10, 20);
+
+        (await Service.Rebuild("empty", ct: Ct)).Position.ShouldBe(0);
+
+        await archive.Append(..);
+        await archive.ShouldAnswerRight();
+        (await Service.Verify("empty", ct: Ct)).Differing.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Another_version_of_the_projections_makes_a_rebuild_due()
     {
         var archive = await ProjectedArchive.Create(database, "due", 7, 30);

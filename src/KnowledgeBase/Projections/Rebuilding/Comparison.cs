@@ -50,7 +50,7 @@ internal static class Comparison
     ];
 
     // The same rows in another table are other contents.
-    private static ulong Mixed(TableContent content) => unchecked(content.Hash * (2 * ((ulong)ReadModelTable.All.ToList().IndexOf(content.Table) + 1) + 1));
+    private static ulong Mixed(TableContent content) => unchecked(content.Hash * (2 * ((ulong)Array.IndexOf([.. ReadModelTable.All], content.Table) + 1) + 1));
 
     private static ulong Hash(BigInteger sum) => (ulong)(sum & ulong.MaxValue);
 

@@ -27,6 +27,8 @@ internal sealed class ShadowBuild(NpgsqlDataSource source, string archive, int s
     {
         var (head, padding, live) = await Head(connection, ct);
         var made = ProjectionTables.Of((await connection.Query(Sql.Command(MakeSql, Sql.Value(archive), Sql.Value(ProjectionVersions.Current), Sql.Value(head)), row => row.GetInt64(0), ct))[0]);
+        // A rebuild by someone else could drop them before they are compared.
+        await Execute(connection, $"lock table {string.Join(", ", ProjectionTables.Names.Select(live.Name))} in access share mode", ct);
         await Execute(connection, "set local work_mem = '128MB'", ct);
         await Execute(connection, NeededSql, ct);
         await Fill(connection, made, head, new EdtfPadding(padding, padding, padding), ct);
