@@ -1,7 +1,9 @@
 using System.CommandLine;
+using KnowledgeBase.Queries;
 using KnowledgeBase.Recording;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
 
 namespace KnowledgeBase.Cli;
 
@@ -20,6 +22,40 @@ internal static class AmendCommands
         yield return One("deprecate", "Say that what a record claims is not to be relied on: it leaves every verdict, and is listed apart.", ["kb deprecate sputnik-25-count --reason \"Garbled.\""], [], (_, amending) => new DeprecateEvent(amending));
     }
 
+    /// <summary><c>kb impact RECORD</c>: what an amendment that is recorded changed when it came.</summary>
+    public static Command Impact()
+    {
+        var record = new Argument<string>("record") { Description = "The amendment's record id." };
+        var (format, full) = (Format(), Full());
+        var command = new Command("impact", "What an amendment that is recorded changed when it came: over which days, from what to what.") { record, full, format }.WithExamples("kb impact fix-alwaght-published --archive demo --full");
+        command.SetAction((parsed, ct) => Session.Run(
+            parsed,
+            async services =>
+            {
+                var amended = await services.GetRequiredService<IMediator>().Send(new AskImpact(GlobalOptions.ArchiveOf(parsed), parsed.GetValue(record)!), ct);
+                if (parsed.GetValue(format) == "json") Output.Raw(Formats.Versioned(ImpactText.Json(amended, dryRun: false)).ToJsonString(Formats.Indented));
+                else Output.Paged(console => Draw(console, amended, parsed.GetValue(full)));
+                return ExitCode.Done;
+            },
+            ct));
+        return command;
+
+        static void Draw(IAnsiConsole console, Amended amended, bool full)
+        {
+            console.WriteLine($"'{amended.Record}', at position {amended.Position}, on '{amended.Target}' of {amended.Stream}:");
+            ImpactText.Draw(console, amended, full);
+        }
+    }
+
+    private static Option<bool> Full() => new("--full") { Description = "Tell each change, however many there are." };
+
+    private static Option<string> Format()
+    {
+        var format = new Option<string>("--format") { Description = "table or json.", HelpName = "form", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json");
+        return format;
+    }
+
     private static Command One(string name, string description, string[] examples, IEnumerable<Option> options, Func<ParseResult, Amending, IRequest<Amended>> request)
     {
         var target = new Argument<string>("record") { Description = "The record's id, as answers and dossiers have it, or its event's." };
@@ -27,9 +63,8 @@ internal static class AmendCommands
         var recorder = ImportCommand.Recorder();
         var dryRun = new Option<bool>("--dry-run") { Description = "Only show what would change." };
         var yes = new Option<bool>("--yes") { Description = "Don't ask on a terminal." };
-        var format = new Option<string>("--format") { Description = "table or json.", HelpName = "form", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "json");
-        var command = new Command(name, Help.With(description, examples)) { target, reason, recorder, dryRun, yes, format };
+        var (format, full) = (Format(), Full());
+        var command = new Command(name, description) { target, reason, recorder, dryRun, yes, full, format }.WithExamples(examples);
         foreach (var option in options) command.Add(option);
         command.SetAction((parsed, ct) => Session.Run(
             parsed,
@@ -41,7 +76,7 @@ internal static class AmendCommands
                 if (parsed.GetValue(dryRun) || asks)
                 {
                     var would = await mediator.Send(request(parsed, amending), ct);
-                    Show(would, json, dryRun: true);
+                    Show(would, json, dryRun: true, parsed.GetValue(full));
                     if (parsed.GetValue(dryRun)) return ExitCode.Done;
                     Console.Write("Record this? [y/N] ");
                     if (Console.ReadLine()?.Trim() is not ("y" or "Y" or "yes")) throw new UserException("Nothing was recorded.");
@@ -49,23 +84,23 @@ internal static class AmendCommands
 
                 var done = await mediator.Send(request(parsed, amending with { DryRun = false }), ct);
                 if (asks) Output.Line($"Recorded as '{done.Record}' at position {done.Position}.");
-                else Show(done, json, dryRun: false);
+                else Show(done, json, dryRun: false, parsed.GetValue(full));
                 return ExitCode.Done;
             },
             ct));
         return command;
     }
 
-    private static void Show(Amended amended, bool json, bool dryRun)
+    private static void Show(Amended amended, bool json, bool dryRun, bool full)
     {
         if (json)
         {
-            Output.Raw(ImpactText.Json(amended, dryRun).ToJsonString(Formats.Indented));
+            Output.Raw(Formats.Versioned(ImpactText.Json(amended, dryRun)).ToJsonString(Formats.Indented));
             return;
         }
 
         Output.Line($"{(dryRun ? "Would record" : "Recorded")} '{amended.Record}' at position {amended.Position}, on '{amended.Target}' of {amended.Stream}.");
-        ImpactText.Draw(Output.Console, amended);
+        ImpactText.Draw(Output.Console, amended, full);
     }
 
     private static (string, string) Pair(string text) => text.IndexOf('=', StringComparison.Ordinal) is > 0 and var at

@@ -13,7 +13,7 @@ internal static class AnswerJson
     {
         var json = new JsonObject { [kind] = thing.Thing, ["name"] = thing.Name };
         if (thing.Aliases.Count > 0) json["aliases"] = new JsonArray([.. thing.Aliases.Select(alias => (JsonNode)alias)]);
-        if (thing.Status is { } status) json["status"] = status.Text;
+        if (thing.Status is { } status) (json["status"], json["statusVerdict"]) = (status.Text, Wording.Of(status.Verdict));
         if (thing.Registration is SourceRegistered source) json["registration"] = EventJson.ToJson(source);
         json["aspects"] = Aspects(thing.Aspects);
         if (kind == "agreement") json["obligations"] = new JsonObject(thing.Obligations.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Provision, Obligation(one))));
@@ -71,13 +71,16 @@ internal static class AnswerJson
             ["kind"] = Wording.Of(answer.Kind),
             ["verdict"] = Wording.Of(answer.Verdict),
             ["why"] = answer.Why,
+            ["standing"] = answer.Standing is { } standing ? Wording.Of(standing) : null,
+            ["date"] = Bounds(answer.Date),
+            ["end"] = Bounds(answer.End),
             ["values"] = new JsonArray([.. answer.Values.Select(Value)]),
             ["deprecated"] = new JsonArray([.. answer.Deprecated.Select(claim => (JsonNode)claim.Evidence.Record)]),
         })));
 
     private static JsonObject Value(AnswerValue value) => new()
     {
-        ["value"] = value.Value.Count == 0 ? null : new JsonObject(value.Value.Select(field => KeyValuePair.Create(field.Key, Field(field.Value)))),
+        ["value"] = value.Value.Count == 0 ? null : new JsonObject(value.Value.Select(field => KeyValuePair.Create(field.Key, Field(field.Key, field.Value)))),
         ["member"] = value.Claim.Member.Length == 0 ? null : value.Claim.Member,
         ["text"] = value.Claim.Text,
         ["standing"] = Wording.Of(value.Standing),
@@ -96,5 +99,10 @@ internal static class AnswerJson
         ["position"] = value.Claim.Evidence.Position,
     };
 
-    private static JsonNode? Field(FieldValue value) => value.Word is { } word ? word : new JsonObject { ["min"] = value.Min, ["max"] = value.Max };
+    // A deadline, or the date that a plan aims at, is a day; anything else that has no word is a count.
+    private static JsonNode? Field(string name, FieldValue value) => value.Word is { } word ? word
+        : name is "deadline" or "aim" ? new JsonArray(DayOf(value.Min), DayOf(value.Max))
+        : new JsonObject { ["min"] = value.Min, ["max"] = value.Max };
+
+    private static JsonNode? DayOf(long? number) => number is { } day ? new Day(day).ToString() : null;
 }

@@ -22,7 +22,8 @@ internal static class AspectsTable
     /// <summary>The aspect with its verdict on a line, and below it a line for each value: contested values stand under each other.</summary>
     public static void Write(IAnsiConsole console, Answer aspect, Names names, string? title = null)
     {
-        console.MarkupLine($"  [bold]{Markup.Escape(title ?? Wording.Name(aspect))}[/]: {Colour(aspect.Verdict)}{(aspect.Why is null ? "" : Markup.Escape($" ({aspect.Why})"))}");
+        console.Write(new Padder(
+            new Markup($"[bold]{Markup.Escape(title ?? Wording.Name(aspect))}[/]: {Colour(aspect.Verdict)}{(aspect.Why is null ? "" : Markup.Escape($" ({aspect.Why})"))}"), new Padding(2, 0, 0, 0)));
         var grid = new Grid().AddColumn(new GridColumn().Width(4).Padding(0, 0, 0, 0));
         for (var i = 0; i < 4; i++) grid.AddColumn(new GridColumn().Padding(0, 0, i < 3 ? 2 : 0, 0));
         foreach (var value in aspect.Values) Row(Wording.Of(value), Wording.Of(value.Standing), Wording.Date(value), Source(value.Claim.Evidence));

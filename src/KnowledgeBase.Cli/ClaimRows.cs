@@ -9,13 +9,26 @@ internal static class ClaimRows
     public static readonly IReadOnlyList<string> Columns =
         ["thing", "aspect", "member", "verdict", "value", "standing", "modality", "polarity", "on", "earliest", "latest", "since", "until", "source", "paragraphs", "record", "position"];
 
-    public static IEnumerable<IReadOnlyList<string?>> Of(Answer answer) => answer.Values.Select(value => (IReadOnlyList<string?>)
+    /// <summary>A row for each value, and for each deprecated claim.</summary>
+    public static IEnumerable<IReadOnlyList<string?>> Of(Answer answer) =>
     [
-        answer.Entity, answer.Aspect, value.Claim.Member, Wording.Of(answer.Verdict), Wording.Of(value), Wording.Of(value.Standing),
-        Wording.Of(value.Claim.Modality), Wording.Of(value.Claim.Polarity), value.Claim.On?.ToString(), Day(value.Dated.On.Earliest), Day(value.Dated.On.Latest),
-        value.Claim.Since?.ToString(), value.Claim.Until?.ToString(), value.Claim.Evidence.Source, string.Join(' ', value.Claim.Evidence.Paragraphs), value.Claim.Evidence.Record,
-        value.Claim.Evidence.Position.ToString(System.Globalization.CultureInfo.InvariantCulture),
-    ]);
+        .. answer.Values.Select(value => Row(answer, value.Claim, Wording.Of(value), Wording.Of(value.Standing), value.Dated.On)),
+        .. answer.Deprecated.Select(claim => Row(answer, claim, null, "deprecated", null)),
+    ];
 
-    private static string? Day(Day day) => day.IsFinite ? day.ToString() : null;
+    /// <summary>An obligation, with its deadline as the day.</summary>
+    public static IReadOnlyList<string?> Of(Obligation obligation) =>
+    [
+        obligation.Act, "obligation", obligation.Provision, Wording.Of(obligation.Verdict), obligation.Text, null, null, null, null,
+        Day(obligation.Deadline?.Earliest), Day(obligation.Deadline?.Latest), null, null, null, null, null, null,
+    ];
+
+    private static IReadOnlyList<string?> Row(Answer answer, Claim claim, string? value, string standing, DayBounds? on) =>
+    [
+        answer.Entity, answer.Aspect, claim.Member, Wording.Of(answer.Verdict), value, standing, Wording.Of(claim.Modality), Wording.Of(claim.Polarity), claim.On?.ToString(),
+        Day(on?.Earliest), Day(on?.Latest), claim.Since?.ToString(), claim.Until?.ToString(), claim.Evidence.Source, string.Join(' ', claim.Evidence.Paragraphs), claim.Evidence.Record,
+        claim.Evidence.Position.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    ];
+
+    private static string? Day(Day? day) => day is { IsFinite: true } ? day.ToString() : null;
 }

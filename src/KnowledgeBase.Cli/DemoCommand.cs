@@ -1,55 +1,99 @@
 using System.CommandLine;
-using KnowledgeBase.Claims;
+using System.CommandLine.Parsing;
 using KnowledgeBase.Dossiers;
 using KnowledgeBase.Log;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Recording;
-using KnowledgeBase.Time;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeBase.Cli;
 
-/// <summary><c>kb demo</c>: two articles that disagree, recorded in an archive of their own, and a settled, an open and a contested answer.</summary>
+/// <summary><c>kb demo</c>: records the Astana dossier in an archive of its own and shows what can be asked of it. Every stop is a command, run as typed.</summary>
 internal static class DemoCommand
 {
     private const string Archive = "demo";
+    private const string Correction = "fix-alwaght-published";
 
     public static Command Create()
     {
-        var command = new Command("demo", $"Record two news reports that disagree in the archive '{Archive}', and ask what they amount to. Any number of times.");
-        command.SetAction((parsed, ct) => Session.Run(parsed, services => Show(services, ct), ct));
+        var command = new Command("demo", $"Record the Astana dossier - five news reports of 2017 that contradict each other - in the archive '{Archive}', and take a tour of what can be asked. Any number of times.").WithExamples("kb demo", "kb zone idlib --archive demo --as-of 2017-09-15");
+        command.SetAction(async (parsed, ct) =>
+        {
+            var position = 0L;
+            var code = await Session.Run(
+                parsed,
+                async services =>
+                {
+                    await services.GetRequiredService<Archives>().Create(Archive, idempotent: true, ct: ct);
+                    var mediator = services.GetRequiredService<IMediator>();
+                    Output.Line(ImportCommand.Describe(await mediator.Send(new RecordEvents(Archive, Dossier(), "demo"), ct), Archive, dryRun: false));
+                    position = (await mediator.Send(new AskImpact(Archive, Correction), ct)).Position;
+                    return ExitCode.Done;
+                },
+                ct);
+            return code == ExitCode.Done ? await Tour(parsed.RootCommandResult.Command, [.. GlobalOptions.All.SelectMany(option => Given(parsed, option))], position, ct) : code;
+        });
         return command;
     }
 
-    private static async Task<int> Show(IServiceProvider services, CancellationToken ct)
+    private static IEnumerable<(string Title, string[] Commands)> Stops(long correction) =>
+    [
+        ("The memorandum lays down a ceasefire in the zones from 6 May 2017. Three days before, on the day, and six months later, when its term is over:",
+            [.. new[] { "2017-05-03", "2017-05-06", "2017-11-07" }.Select(day => $"zone idlib --aspect 'agreed.rule ceasefire' --as-of {day}")]),
+        ("How far do the zones reach? TASS and Alwaght differ on Homs; each for itself is clear:",
+            ["zone homs --aspect agreed.area --as-of 2017-05-06", "zone homs --aspect agreed.area --as-of 2017-05-06 --according-to publisher:Alwaght"]),
+        ("Has the opposition been separated from the terrorists? Guarantors' envoys differ, on one day:", ["topic opposition-separated --as-of 2017-09-20"]),
+        ("Maps of the zones are due \"by late May\": pending, possibly overdue, overdue, fulfilled late:",
+            [.. new[] { "2017-05-20", "2017-05-25", "2017-06-15", "2017-09-20" }.Select(day => $"agreement astana-memorandum-2017 --aspect 'obligation maps' --as-of {day}")]),
+        ("Six months from the signing, renewed automatically - and nobody says whether it was:", ["agreement astana-memorandum-2017 --aspect agreed.term --as-of 2017-11-07"]),
+        ("Alwaght prints 2017-04-05 above a report of talks in May. A hurried reader recorded that; the correction, and what it changed:", [$"impact {Correction}"]),
+        ("What could be read by 1 May 2017 about a zone in Homs? Before the correction, and after it:",
+            [$"zone homs --aspect proposed --as-of 2017-05-10 --published-by 2017-05-01 --recorded-by {correction - 1}", $"zone homs --aspect proposed --as-of 2017-05-10 --published-by 2017-05-01 --recorded-by {correction}"]),
+    ];
+
+    private static async Task<int> Tour(Command root, string[] options, long correction, CancellationToken ct)
     {
-        var mediator = services.GetRequiredService<IMediator>();
-        await services.GetRequiredService<Archives>().Create(Archive, idempotent: true, ct: ct);
-        var recorded = await mediator.Send(new RecordEvents(Archive, Dossier(), "demo"), ct);
-        Output.Line(ImportCommand.Describe(recorded, Archive, dryRun: false));
-        Output.Line("TASS and Alwaght both report the fourth round of the Astana talks on Syria, May 2017.");
-
-        await Stop("SETTLED: both report the ceasefire from 6 May. As of 4 May, not yet:", "2017-05-04", "zone/idlib", aspect => aspect.Member == "ceasefire");
-        await Stop("SETTLED: two days later it is in force:", "2017-05-06", "zone/idlib", aspect => aspect.Member == "ceasefire");
-        await Stop("OPEN: Alwaght says that Russia had proposed the zone \"earlier\". By 4 May that is possible, not certain:", "2017-05-04", "zone/homs", aspect => aspect.Aspect is "proposed");
-        await Stop("CONTESTED: how much of Homs does the zone cover?", "2017-05-06", "zone/homs", aspect => aspect.Aspect == "agreed.area");
-        return ExitCode.Done;
-
-        async Task Stop(string title, string asOf, string zone, Func<Answer, bool> aspects)
+        foreach (var (title, commands) in Stops(correction))
         {
+            Wait();
             Output.Line();
-            Output.Line(title);
-            var vantage = new Vantage { AsOf = Edtf.Parse(asOf).Bounds.Earliest };
-            var answer = await mediator.Send(new AskThings(Archive, vantage, "zone", zone), ct);
-            ThingsView.Of(Archive, answer, $"kb zone {zone} --archive {Archive} {VantageText.ToOptions(answer.At.Pinned)}", full: true, aspects).Draw(Output.Console);
+            Output.Line($"## {title}");
+            foreach (var command in commands)
+            {
+                Output.Line();
+                Output.Raw($"$ kb {command} --archive {Archive}");
+                var code = await root.Parse([.. CommandLineParser.SplitCommandLine(command.Replace('\'', '"')), "--archive", Archive, .. options])
+                    .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, ct);
+                if (code != ExitCode.Done) return code;
+            }
         }
+
+        Output.Line();
+        Output.Line($"That was the tour. 'kb --help' has the other questions; add --archive {Archive} to them, or say so once: export KB_ARCHIVE={Archive}");
+        return ExitCode.Done;
     }
+
+    private static void Wait()
+    {
+        if (!Output.IsTerminal || Console.IsInputRedirected) return;
+        Console.Write("\nEnter goes on… ");
+        Console.ReadLine();
+    }
+
+    private static IEnumerable<string> Given(ParseResult parsed, Option option) =>
+        option == GlobalOptions.Connection && parsed.GetValue(GlobalOptions.Connection) is { } connection ? [option.Name, connection] : [];
 
     private static IReadOnlyList<Draft> Dossier()
     {
-        using var stream = typeof(DemoCommand).Assembly.GetManifestResourceStream("demo.yaml")!;
-        using var reader = new StreamReader(stream);
-        return DossierReader.Read("astana-small.yaml", reader.ReadToEnd());
+        var assembly = typeof(DemoCommand).Assembly;
+        return
+        [
+            .. assembly.GetManifestResourceNames().Where(name => name.StartsWith("astana-2017/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(name =>
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                return DossierReader.Read(name, reader.ReadToEnd());
+            }),
+        ];
     }
 }

@@ -20,7 +20,8 @@ internal static class ExportCommand
         format.AcceptOnlyFromAmong("yaml", "jsonl");
         var recordedBy = new Option<string?>($"--{VantageText.RecordedBy}") { Description = "The archive as it stood at a position (12) or an instant (2026-01-31T12:00:00Z).", HelpName = "position|instant" };
         var force = new Option<bool>("--force") { Description = "Overwrite the file if there is one." };
-        var command = new Command("export", "Write what stands in an archive, corrections applied, as a dossier. Imported into an empty archive it gives the same answers.") { file, format, recordedBy, force };
+        var command = new Command("export", "Write what stands in an archive, corrections applied, as a dossier. Imported into an empty archive it gives the same answers.") { file, format, recordedBy, force }
+            .WithExamples("kb export syria.yaml --archive syria", "kb export - --format jsonl --recorded-by 120 > then.jsonl");
         command.SetAction((parsed, ct) => Session.Run(
             parsed,
             async services =>

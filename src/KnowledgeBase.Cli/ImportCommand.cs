@@ -16,7 +16,8 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Check everything, record nothing." };
         var asCorrections = new Option<bool>("--as-corrections") { Description = "Record what was changed in records that the archive has as corrections of them. Needs --reason." };
         var reason = new Option<string?>("--reason") { Description = "Why they are corrected.", HelpName = "text" };
-        var command = new Command("import", "Record all that a dossier holds, or nothing of it. Importing it again records nothing new.") { file, recorder, dryRun, asCorrections, reason };
+        var command = new Command("import", "Record all that a dossier holds, or nothing of it. Importing it again records nothing new.") { file, recorder, dryRun, asCorrections, reason }
+            .WithExamples("kb import docs/dossiers/astana-2017 --archive syria --recorder \"A. Curator\"", "kb import talks.yaml --dry-run", "kb import talks.yaml --as-corrections --reason \"Full names, as printed.\"");
         command.Validators.Add(result =>
         {
             var why = result.GetResult(reason) is { Tokens: [var text, ..] } ? text.Value : "";
@@ -43,5 +44,5 @@ internal static class ImportCommand
     public static string Describe(RecordedEvents done, string archive, bool dryRun) =>
         $"{(dryRun ? "Would record" : "Recorded")} {done.Recorded} event{(done.Recorded == 1 ? "" : "s")} in archive '{archive}'"
         + $"{(done.Corrections > 0 ? $", {(done.Corrections == done.Recorded ? "all" : done.Corrections)} as corrections of changed records" : "")}"
-        + $"{(done.Known > 0 ? $"; {done.Known} {(done.Known == 1 ? "was" : "were")} there already" : "")}. It ends at position {done.Position}.";
+        + $"{(done.Known > 0 ? $"; {done.Known} {(done.Known == 1 ? "was" : "were")} there already" : "")}. It {(dryRun ? $"would end at position {done.Position + done.Recorded}" : $"ends at position {done.Position}")}.";
 }

@@ -8,7 +8,7 @@ internal static class Output
 {
     private const int WidthInPipes = 100;
 
-    public static IAnsiConsole Console { get; } = Create(new AnsiConsoleOutput(System.Console.Out));
+    public static IAnsiConsole Console { get; } = Create(new AnsiConsoleOutput(IsTerminal ? System.Console.Out : new TrimmedWriter(System.Console.Out)));
 
     /// <summary>Whether somebody sits in front of it.</summary>
     public static bool IsTerminal => !System.Console.IsOutputRedirected;

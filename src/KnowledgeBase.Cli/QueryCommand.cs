@@ -34,7 +34,7 @@ internal static class QueryCommand
 {
     public static Command Create(string name, string description, string[] examples, IEnumerable<Symbol> symbols, Func<Question, Task<View>> ask)
     {
-        var command = new Command(name, Help.With(description, examples));
+        var command = new Command(name, description).WithExamples(examples);
         foreach (var symbol in symbols)
         {
             if (symbol is Argument argument) command.Add(argument);
@@ -55,11 +55,4 @@ internal static class QueryCommand
             ct));
         return command;
     }
-}
-
-/// <summary>The text of a command's help.</summary>
-internal static class Help
-{
-    public static string With(string description, params string[] examples) =>
-        examples.Length == 0 ? description : $"{description}\n\nExamples:\n{string.Join('\n', examples.Select(example => $"  {example}"))}";
 }

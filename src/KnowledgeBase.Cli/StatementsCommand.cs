@@ -28,6 +28,7 @@ internal static class StatementsCommand
             async question =>
             {
                 var parsed = question.Parsed;
+                if (parsed.GetValue(limit) < 1) throw new UserException("--limit: must be 1 or more.");
                 var filter = new StatementFilter(parsed.GetValue(statement), parsed.GetValue(speaker), parsed.GetValue(topic), parsed.GetValue(meeting));
                 var answer = await question.Send(new AskStatements(question.Archive, question.Vantage, filter, parsed.GetValue(limit), parsed.GetValue(after)!));
                 return Of(question.Archive, answer, question.Again(answer.At));

@@ -16,27 +16,31 @@ internal static class ThingsCommands
         AllOrOne("incident", "incidents", "Incidents: what happened, where, how many; one of them with every source.", "kb incidents --as-of 2017-09-15"),
         AllOrOne("actor", "actors", "Actors: names, roles, memberships; one of them with its positions, by any spelling of its name.", "kb actors", "kb actors Lavrentiev --as-of 2017-09-15"),
         AllOrOne("source", "sources", "Sources: publisher, dates, editions, hashes.", "kb sources", "kb sources tass-astana-4"),
+        All("topic", "topics", "Every topic, with the positions that actors take on it in brief.", "kb topics --as-of 2017-09-20"),
         AllOrOne("place", "places", "Places and their other names.", "kb places"),
     ];
 
+    private static readonly Option<string[]> Aspect = new("--aspect") { Description = "Only this aspect, such as established, 'agreed.rule ceasefire', 'obligation maps', position. Repeatable.", HelpName = "name" };
+
     private static Command All(string kind, string name, string description, params string[] examples) =>
-        QueryCommand.Create(name, description, examples, [], question => Ask(question, kind, null));
+        QueryCommand.Create(name, description, examples, [Aspect], question => Ask(question, kind, null));
 
     private static Command One(string kind, string name, string description, params string[] examples)
     {
         var named = new Argument<string>("name") { Description = $"The {kind}: its reference, slug, name or alias." };
-        return QueryCommand.Create(name, description, examples, [named], question => Ask(question, kind, question.Parsed.GetValue(named)));
+        return QueryCommand.Create(name, description, examples, [named, Aspect], question => Ask(question, kind, question.Parsed.GetValue(named)));
     }
 
     private static Command AllOrOne(string kind, string name, string description, params string[] examples)
     {
         var named = new Argument<string?>("name") { Description = $"One {kind}: its reference, slug, name or alias.", Arity = ArgumentArity.ZeroOrOne };
-        return QueryCommand.Create(name, description, examples, [named], question => Ask(question, kind, question.Parsed.GetValue(named)));
+        return QueryCommand.Create(name, description, examples, [named, Aspect], question => Ask(question, kind, question.Parsed.GetValue(named)));
     }
 
     private static async Task<View> Ask(Question question, string kind, string? named)
     {
-        var answer = await question.Send(new AskThings(question.Archive, question.Vantage, kind, named));
-        return ThingsView.Of(question.Archive, answer, question.Again(answer.At), full: named is not null);
+        IReadOnlyList<string>? items = question.Parsed.GetValue(Aspect) is { Length: > 0 } some ? some : null;
+        var answer = await question.Send(new AskThings(question.Archive, question.Vantage, kind, named, items));
+        return ThingsView.Of(question.Archive, answer, question.Again(answer.At), full: named is not null, filtered: items is not null);
     }
 }

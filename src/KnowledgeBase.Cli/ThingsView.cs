@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Events;
 using KnowledgeBase.Queries;
+using KnowledgeBase.Time;
 using Spectre.Console;
 
 namespace KnowledgeBase.Cli;
@@ -14,8 +15,8 @@ internal static class ThingsView
     /// <param name="answer">The answer.</param>
     /// <param name="again">The command that gives it again.</param>
     /// <param name="full">Every value with its source, not only the outcomes.</param>
-    /// <param name="aspects">Only these aspects.</param>
-    public static View Of(string archive, ThingsAnswer answer, string again, bool full, Func<Answer, bool>? aspects = null) => new(
+    /// <param name="filtered">Only some aspects were asked for.</param>
+    public static View Of(string archive, ThingsAnswer answer, string again, bool full, bool filtered) => new(
         new JsonObject
         {
             ["vantage"] = AnswerJson.Vantage(answer.At),
@@ -23,39 +24,38 @@ internal static class ThingsView
         },
         Plural(answer.Kind),
         ClaimRows.Columns,
-        answer.Things.SelectMany(thing => thing.Aspects.Concat(thing.Positions).SelectMany(ClaimRows.Of)),
+        answer.Things.SelectMany(thing => thing.Aspects.Concat(thing.Positions).SelectMany(ClaimRows.Of).Concat(thing.Obligations.Select(ClaimRows.Of))),
         console =>
         {
             AspectsTable.Heading(console, archive, answer.At);
-            foreach (var thing in answer.Things) Draw(console, answer, thing, full, aspects);
-            if (answer.Things.Count == 0) console.WriteLine($"There are no {Plural(answer.Kind)} in it.");
+            foreach (var thing in answer.Things) Draw(console, answer, thing, full);
+            if (answer.Things.Count == 0) console.WriteLine($"There are no {Plural(answer.Kind)} in it{(filtered ? " of which that is said" : "")}.");
             AspectsTable.Again(console, again);
         });
 
     public static string Plural(string kind) => $"{kind}s";
 
-    private static void Draw(IAnsiConsole console, ThingsAnswer answer, ThingAnswer thing, bool full, Func<Answer, bool>? aspects)
+    private static void Draw(IAnsiConsole console, ThingsAnswer answer, ThingAnswer thing, bool full)
     {
         console.WriteLine();
         console.MarkupLine($"[bold]{Markup.Escape(thing.Name)}[/] ({thing.Thing}){(thing.Status is null ? "" : Markup.Escape($": {thing.Status.Text}"))}");
         if (thing.Aliases.Count > 0) console.Write(new Padder(new Text($"also {string.Join(", ", thing.Aliases)}"), new Padding(2, 0, 0, 0)));
         if (thing.Registration is SourceRegistered source) Source(console, source);
-        var shown = thing.Aspects.Where(aspect => aspects?.Invoke(aspect) ?? true).ToList();
-        if (shown.Count == 0 && thing.Registration is not SourceRegistered && thing.Positions.Count == 0) console.WriteLine("  Nobody says anything of it.");
-        foreach (var aspect in shown)
+        if (!thing.Says && thing.Registration is not SourceRegistered) console.WriteLine("  Nobody says anything of it.");
+        foreach (var aspect in thing.Aspects)
         {
             if (full) AspectsTable.Write(console, aspect, answer.Names);
             else AspectsTable.Line(console, aspect);
         }
 
-        foreach (var obligation in thing.Obligations) Obligation(console, obligation);
+        foreach (var obligation in thing.Obligations) Obligation(console, obligation, answer.At.AsOf);
         foreach (var position in thing.Positions) AspectsTable.Write(console, position, answer.Names, $"position on {answer.Names.Of(position.Entity)} ({position.Entity})");
     }
 
-    private static void Obligation(IAnsiConsole console, Obligation obligation) => console.Write(new Padder(
+    private static void Obligation(IAnsiConsole console, Obligation obligation, Day asOf) => console.Write(new Padder(
         new Markup($"[bold]obligation {obligation.Provision}[/]: {Markup.Escape(obligation.Text)}"
             + (obligation.Verdict is Verdict.Contested or Verdict.Open ? $", {AspectsTable.Colour(obligation.Verdict)}" : "")
-            + Markup.Escape((obligation.Deadline is { } due ? $"; due {Wording.Bounds(due)}" : "") + (obligation.Fulfilled is { } done ? $"; fulfilled {Wording.Bounds(done)}" : ""))),
+            + Markup.Escape((obligation.Deadline is { } due ? $"; due {Wording.Bounds(due)}" : "") + (obligation.Fulfilled is { } done && done.Earliest <= asOf ? $"; fulfilled {Wording.Bounds(done)}" : ""))),
         new Padding(2, 0, 0, 0)));
 
     private static void Source(IAnsiConsole console, SourceRegistered source)

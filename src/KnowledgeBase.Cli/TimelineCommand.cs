@@ -13,14 +13,15 @@ internal static class TimelineCommand
     public static Command Create()
     {
         var thing = new Argument<string>("thing") { Description = "Its reference, or a slug, name or alias that only one thing has." };
+        var aspect = new Option<string[]>("--aspect") { Description = "Only this item, such as status, established, 'agreed.rule ceasefire', obligation. Repeatable.", HelpName = "name" };
         return QueryCommand.Create(
             "timeline",
             "What is said of a thing over all days: each item, and from when to when its answer is the same. Bars: = settled, ~ open, X contested, . lapsed.",
-            ["kb timeline zone/idlib", "kb timeline astana-memorandum-2017 --according-to publisher:TASS"],
-            [thing],
+            ["kb timeline zone/idlib --aspect status --aspect agreed.area", "kb timeline astana-memorandum-2017 --according-to publisher:TASS"],
+            [thing, aspect],
             async question =>
             {
-                var answer = await question.Send(new AskTimeline(question.Archive, question.Vantage, question.Parsed.GetValue(thing)!));
+                var answer = await question.Send(new AskTimeline(question.Archive, question.Vantage, question.Parsed.GetValue(thing)!, question.Parsed.GetValue(aspect) is { Length: > 0 } items ? items : null));
                 return Of(question.Archive, answer, question.Again(answer.At));
             });
     }

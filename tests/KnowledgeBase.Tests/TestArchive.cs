@@ -71,7 +71,17 @@ public sealed class TestArchive
     }
 
     /// <summary>The archive from a vantage: days as text, recordedBy a position.</summary>
-    public World At(string? asOf = null, string? publishedBy = null, long? recordedBy = null, params string[] accordingTo)
+    public World At(string? asOf = null, string? publishedBy = null, long? recordedBy = null, params string[] accordingTo) =>
+        ReferenceModel.At(_log, VantageOf(asOf, publishedBy, recordedBy, accordingTo));
+
+    /// <summary>What became of every claim about something, from a vantage.</summary>
+    public IReadOnlyList<HistoryEntry> History(HistoryOf of, string? asOf = "2017-12-31", string? publishedBy = null, long? recordedBy = null, params string[] accordingTo)
+    {
+        var vantage = VantageOf(asOf, publishedBy, recordedBy, accordingTo);
+        return ClaimHistory.Of(ReferenceModel.At(_log, vantage), vantage, ReferenceModel.Known(_log, vantage.RecordedBy), of);
+    }
+
+    private static Vantage VantageOf(string? asOf, string? publishedBy, long? recordedBy, string[] accordingTo)
     {
         var values = new List<(string, string)>();
         if (asOf is not null) values.Add((VantageText.AsOf, asOf));
@@ -80,7 +90,7 @@ public sealed class TestArchive
         values.AddRange(accordingTo.Select(source => (VantageText.AccordingTo, source)));
         var vantage = VantageText.Parse(values, out var errors);
         errors.ShouldBeEmpty();
-        return ReferenceModel.At(_log, vantage);
+        return vantage;
     }
 
     private string Amend(string record, string type, JsonObject fields)

@@ -49,6 +49,9 @@ public sealed record Answer
     /// <summary>Of an occurrence: what its claims' dates have in common, or their hull when that is nothing.</summary>
     public DayBounds? Date { get; init; }
 
+    /// <summary>Of an occurrence that went on for some time: its last day, likewise.</summary>
+    public DayBounds? End { get; init; }
+
     /// <summary>Of an occurrence: how it stands on the day asked about; null when denied by all, or never asserted.</summary>
     public Standing? Standing { get; init; }
 

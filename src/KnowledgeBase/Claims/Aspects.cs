@@ -77,6 +77,10 @@ public static class Aspects
     /// <summary>Every aspect that the events can speak of, apart from the <c>agreed.</c> and <c>planned.</c> forms of these.</summary>
     public static IEnumerable<string> Names => Known.Keys;
 
+    /// <summary>Whether the events can speak of an aspect of this name.</summary>
+    public static bool Exists(string aspect) =>
+        Known.ContainsKey(aspect) || new[] { Agreed, Planned }.Any(prefix => aspect.StartsWith(prefix, StringComparison.Ordinal) && (Known.ContainsKey(aspect[prefix.Length..]) || Known.ContainsKey(Agreed + aspect[prefix.Length..])));
+
     /// <summary>The kind of an aspect.</summary>
     /// <exception cref="KeyNotFoundException">No aspect of that name.</exception>
     public static AspectKind KindOf(string aspect) =>
@@ -91,6 +95,10 @@ public static class Aspects
     /// <summary>States whose fields are all named here, so that a later claim that sets them all leaves nothing of an earlier one. A
     /// monitor has counts besides, of whatever was counted.</summary>
     internal static readonly IReadOnlySet<string> Prunable = Known.Where(aspect => aspect.Value.Kind == AspectKind.State && aspect.Key != "monitor").Select(aspect => aspect.Key).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether the events can speak of an aspect of that name.</summary>
+    public static bool IsKnown(string aspect) =>
+        Known.ContainsKey(aspect) || (aspect.StartsWith(Agreed, StringComparison.Ordinal) && Known.ContainsKey(aspect[Agreed.Length..])) || (aspect.StartsWith(Planned, StringComparison.Ordinal) && Known.ContainsKey(aspect[Planned.Length..]));
 
     /// <summary>True when the members of an aspect are the items of lists, which can be complete.</summary>
     public static bool IsList(string aspect) => aspect is "area" or "agreed.area" or "planned.area";

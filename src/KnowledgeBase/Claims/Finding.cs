@@ -24,8 +24,8 @@ public enum FindingKind
 /// <param name="Records">The records that say so.</param>
 public sealed record Finding(FindingKind Kind, string Thing, string Item, string Text, IReadOnlyList<string> Records)
 {
-    /// <summary>Two findings are the same when they say the same of the same, whichever records they rest on.</summary>
-    public (FindingKind, string, string, string) Identity => (Kind, Thing, Item, Text);
+    /// <summary>Two findings are the same when they say the same of the same, whichever records they rest on and whenever it was due.</summary>
+    public (FindingKind, string, string, string) Identity => (Kind, Thing, Item, Kind == FindingKind.Overdue ? "" : Text);
 
     /// <summary>What the claims about a thing give: contested answers, anachronisms, overdue obligations.</summary>
     public static IReadOnlyList<Finding> Of(World world, string thing)
@@ -51,15 +51,15 @@ public sealed record Finding(FindingKind Kind, string Thing, string Item, string
         var told = answer.Values.Where(value => value.Dated is { Asserted: true, Derived: false }).Select(value => value.Dated.On).ToList();
         if (told.Count == 0) yield break;
         var (date, _) = Dating.Common(told);
-        foreach (var evidence in answer.Values.Where(value => value.Dated.Asserted).Select(value => value.Claim.Evidence))
+        foreach (var reports in answer.Values.Where(value => value.Dated.Asserted).GroupBy(value => value.Claim.Evidence.Source))
         {
-            if (world.Sources[evidence.Source].Published is var published && published.Latest < date.Earliest)
+            if (world.Sources[reports.Key].Published is var published && published.Latest < date.Earliest)
                 yield return new(
                     FindingKind.Anachronism,
                     answer.Entity,
                     Wording.Name(answer),
-                    $"{evidence.Source}, published {Wording.Bounds(published)}, reports as having happened what can have been on {date.Earliest} at the earliest",
-                    [evidence.Record]);
+                    $"{reports.Key}, published {Wording.Bounds(published)}, reports as having happened what can have been on {date.Earliest} at the earliest",
+                    RecordsOf(reports));
         }
     }
 

@@ -32,9 +32,7 @@ public static class Frontier
     public static Answer Of(World world, string entity, string aspect, string member = "")
     {
         (entity, member) = (world.Canonical(entity), world.Canonical(member));
-        var claims = world.Claims(entity, aspect, member);
-        if (Aspects.IsList(aspect) && member.Length > 0)
-            claims = claims.Concat(world.Claims(entity, aspect, "").Where(list => DeniesItem(list, member)).Select(list => list with { Polarity = Polarity.Denied }));
+        var claims = WithListed(aspect, member, world.Claims(entity, aspect, member), () => world.Claims(entity, aspect, ""));
         return Judge(world, new Answer
         {
             Entity = entity,
@@ -70,7 +68,13 @@ public static class Frontier
         };
     }
 
-    private static bool DeniesItem(Claim list, string item) => list.Complete && list.Polarity == Polarity.Asserted && !list.Items.Contains(item);
+    // A complete list denies what it leaves out.
+    internal static IEnumerable<Claim> WithListed(string aspect, string member, IEnumerable<Claim> claims, Func<IEnumerable<Claim>> lists) =>
+        Aspects.IsList(aspect) && member.Length > 0
+            ? claims.Concat(lists().Where(list => DeniesItem(list, member)).Select(list => list with { Polarity = Polarity.Denied }))
+            : claims;
+
+    internal static bool DeniesItem(Claim list, string item) => list.Complete && list.Polarity == Polarity.Asserted && !list.Items.Contains(item);
 
     private static Answer Judge(World world, Answer silent, List<DatedClaim> claims) => silent.Kind switch
     {
@@ -103,7 +107,7 @@ public static class Frontier
             : standing == Standing.UnderWay && world.AsOf > end.Earliest ? (Verdict.Open, "the last day is uncertain")
             : asserted.Exists(claim => claim.Fields.Values.Any(value => value.IsUnclear)) ? (Verdict.Open, "unclear")
             : (Verdict.Settled, (string?)null);
-        return silent with { Verdict = verdict, Why = why, Date = date, Standing = standing, Values = values };
+        return silent with { Verdict = verdict, Why = why, Date = date, End = ends.Count > 0 ? end : null, Standing = standing, Values = values };
     }
 
     internal static Standing StandingOn(Day asOf, DayBounds date, DayBounds? until) =>
@@ -123,11 +127,13 @@ public static class Frontier
     }
 
     /// <summary>The provisions that no later act has superseded; those of acts still to come only where there are no others.</summary>
-    internal static List<(DatedClaim Claim, ImmutableSortedDictionary<string, FieldValue> Fields)> InForceOrComing(World world, List<DatedClaim> claims)
+    internal static List<(DatedClaim Claim, ImmutableSortedDictionary<string, FieldValue> Fields)> InForceOrComing(World world, List<DatedClaim> claims) => Survivors(Provisions(world, claims));
+
+    internal static (List<DatedClaim> Eligible, Func<DatedClaim, DatedClaim, bool> IsLater) Provisions(World world, List<DatedClaim> claims)
     {
         var dates = claims.Select(claim => claim.Claim.Act!).Distinct().ToDictionary(act => act, act => Acts.DateOf(world, act) ?? DayBounds.Unbounded);
         var eligible = claims.FindAll(claim => dates[claim.Claim.Act!].Earliest <= world.AsOf);
-        return Survivors(eligible.Count > 0 ? eligible : claims, (earlier, later) =>
+        return (eligible.Count > 0 ? eligible : claims, (earlier, later) =>
             dates[later.Claim.Act!].Latest <= world.AsOf && dates[later.Claim.Act!].Earliest > dates[earlier.Claim.Act!].Latest);
     }
 
@@ -136,16 +142,14 @@ public static class Frontier
     private static Answer State(World world, Answer silent, List<DatedClaim> claims)
     {
         var asOf = world.AsOf;
-        DayBounds DateOf(DatedClaim claim) => claim.Since is { } since && since.Latest <= asOf ? since : claim.On;
+        DayBounds DateOf(DatedClaim claim) => DateOfState(claim, asOf);
         Standing StandingOf(DatedClaim claim) =>
             claim.Until is { } until && until.Latest < asOf ? Standing.Lapsed
             : claim.Until is { } end && end.Earliest < asOf ? Standing.PossiblyLapsed
             : DateOf(claim).Latest <= asOf ? Standing.Certain
             : Standing.Possible;
 
-        var eligible = claims.FindAll(claim => DateOf(claim).Earliest <= asOf);
-        var left = Survivors(eligible, (earlier, later) => DateOf(later).Latest <= asOf
-            && (DateOf(later).Earliest > earlier.Last.Latest || OrderedAfter(earlier, later)));
+        var left = Survivors(States(asOf, claims));
         var alive = left.FindAll(pair => StandingOf(pair.Claim) != Standing.Lapsed);
         var shown = alive.Count > 0 ? alive : left;
         var values = shown.ConvertAll(pair => new AnswerValue(pair.Claim, pair.Fields, StandingOf(pair.Claim)));
@@ -164,6 +168,12 @@ public static class Frontier
         }
     }
 
+    private static DayBounds DateOfState(DatedClaim claim, Day asOf) => claim.Since is { } since && since.Latest <= asOf ? since : claim.On;
+
+    internal static (List<DatedClaim> Eligible, Func<DatedClaim, DatedClaim, bool> IsLater) States(Day asOf, List<DatedClaim> claims) =>
+        (claims.FindAll(claim => DateOfState(claim, asOf).Earliest <= asOf), (earlier, later) =>
+            DateOfState(later, asOf) is var date && date.Latest <= asOf && (date.Earliest > earlier.Last.Latest || OrderedAfter(earlier, later)));
+
     private static bool OrderedAfter(DatedClaim earlier, DatedClaim later) =>
         later.Claim.Order > earlier.Claim.Order && earlier.On.IsSingleDay && earlier.On == later.On && earlier.Last == earlier.On
         && (earlier.Claim.Evidence.Source == later.Claim.Evidence.Source || (earlier.Claim.Evidence.Inferred && later.Claim.Evidence.Inferred));
@@ -172,21 +182,24 @@ public static class Frontier
 
     /// <summary>The claims with a field left that no later one supersedes, and these fields.</summary>
     private static List<(DatedClaim Claim, ImmutableSortedDictionary<string, FieldValue> Fields)> Survivors(
-        List<DatedClaim> claims, Func<DatedClaim, DatedClaim, bool> isLater)
+        (List<DatedClaim> Eligible, Func<DatedClaim, DatedClaim, bool> IsLater) rivals)
     {
         var left = new List<(DatedClaim, ImmutableSortedDictionary<string, FieldValue>)>();
-        foreach (var claim in claims)
+        foreach (var claim in rivals.Eligible)
         {
-            var later = claims.FindAll(other => !ReferenceEquals(other, claim) && isLater(claim, other) && MaySupersede(other, claim));
+            var later = Later(claim, rivals.Eligible, rivals.IsLater);
             var fields = claim.Fields.RemoveRange(claim.Fields.Keys.Where(name => later.Exists(other => Speaks(other, name))));
             if (claim.Fields.Count == 0 ? later.Count == 0 : fields.Count > 0) left.Add((claim, fields));
         }
 
         return left;
-
-        static bool Speaks(DatedClaim claim, string field) =>
-            (claim.Fields.TryGetValue(field, out var value) && !value.IsUnclear) || (!claim.Asserted && claim.Fields.Count == 0);
     }
+
+    internal static List<DatedClaim> Later(DatedClaim claim, List<DatedClaim> claims, Func<DatedClaim, DatedClaim, bool> isLater) =>
+        claims.FindAll(other => !ReferenceEquals(other, claim) && isLater(claim, other) && MaySupersede(other, claim));
+
+    internal static bool Speaks(DatedClaim claim, string field) =>
+        (claim.Fields.TryGetValue(field, out var value) && !value.IsUnclear) || (!claim.Asserted && claim.Fields.Count == 0);
 
     // A denial takes back what it denies and nothing else; an assertion overrides whatever was said before; "unclear" and partial lists
     // override nothing.

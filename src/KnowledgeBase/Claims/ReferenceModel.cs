@@ -16,7 +16,7 @@ public static class ReferenceModel
     /// <param name="padding">By how much qualified dates are widened.</param>
     public static World At(IEnumerable<Recorded> log, Vantage vantage, EdtfPadding? padding = null)
     {
-        var known = log.Where(recorded => IsKnown(recorded, vantage.RecordedBy)).ToList();
+        var known = Known(log, vantage.RecordedBy);
         var widen = padding ?? EdtfPadding.Default;
         var amendments = known.Where(recorded => recorded.Content is Amendment)
             .ToLookup(recorded => ((Amendment)recorded.Content).Target, StringComparer.Ordinal);
@@ -27,7 +27,7 @@ public static class ReferenceModel
             .ToDictionary(one => one.Event.Stream, one => Edition.Of(one.Event.Stream, (SourceRegistered)one.Content, widen), StringComparer.Ordinal);
         var heard = Heard(editions.Values, vantage);
         var asOf = vantage.AsOf ?? (known.Count == 0 ? Day.EndOfTime : Day.Of(known[^1].Timestamp));
-        var world = new World(asOf, widen, editions, SameAs(effective));
+        var world = new World(asOf, widen, editions, SameAs(effective), Replacements.Of(known));
 
         // Where a key of a work is said anew or left out: an earlier edition's event speaks up to there.
         var anew = effective.Select(one => (key: KeyOf(one, editions), edition: EditionOf(one, editions)))
@@ -42,6 +42,9 @@ public static class ReferenceModel
 
         return world;
     }
+
+    /// <summary>What a log holds at a recording point.</summary>
+    internal static List<Recorded> Known(IEnumerable<Recorded> log, RecordingPoint? by) => log.Where(recorded => IsKnown(recorded, by)).ToList();
 
     /// <summary>The latest admitted edition of each work: certainly published by then, and listened to.</summary>
     public static IReadOnlyDictionary<string, int> Heard(IEnumerable<Edition> editions, Vantage vantage) => editions
@@ -84,14 +87,14 @@ public static class ReferenceModel
         _ => true,
     };
 
-    private static Edition? EditionOf(Effective one, Dictionary<string, Edition> editions) => one.Content switch
+    internal static Edition? EditionOf(Effective one, IReadOnlyDictionary<string, Edition> editions) => one.Content switch
     {
         Report report => editions.GetValueOrDefault(report.Source),
         SourceOmitted => editions.GetValueOrDefault(one.Event.Stream),
         _ => null,
     };
 
-    private static (string Work, string Key)? KeyOf(Effective one, Dictionary<string, Edition> editions) => (one.Content, EditionOf(one, editions)) switch
+    internal static (string Work, string Key)? KeyOf(Effective one, IReadOnlyDictionary<string, Edition> editions) => (one.Content, EditionOf(one, editions)) switch
     {
         (Report { Key: { } key }, { } edition) => (edition.Work, key),
         (SourceOmitted omitted, { } edition) => (edition.Work, omitted.Key),

@@ -11,13 +11,22 @@ public static partial class Wording
         where T : struct, Enum => Hump().Replace(value.ToString(), match => $"{(match.Index == 0 ? "" : " ")}{match.Value.ToLowerInvariant()}");
 
     /// <summary>The value of a claim: its member in a list, its fields, and whether it denies.</summary>
-    public static string Of(AnswerValue value)
+    public static string Of(AnswerValue value) => Of(value.Claim, value.Value, []);
+
+    /// <summary>The value of a claim as recorded: its dates as written, and of a list as a whole, what is on it.</summary>
+    public static string Of(Claim claim) => Of(claim, claim.Fields, [
+        .. claim.Dates.Select(date => $"{date.Key} {date.Value}"),
+        .. claim.Items.IsEmpty ? (IEnumerable<string>)[] : [$"{(claim.Complete ? "only " : "")}{string.Join(", ", claim.Items)}"],
+    ]);
+
+    private static string Of(Claim claim, IReadOnlyDictionary<string, FieldValue> fields, IEnumerable<string> more)
     {
         var parts = new List<string>();
-        if (!value.Dated.Asserted) parts.Add("denied:");
-        if (Aspects.IsList(value.Claim.Aspect) && value.Claim.Member.Length > 0) parts.Add(value.Claim.Member);
-        parts.AddRange(value.Value.Where(field => !IsParty(field.Key)).Select(field => Field(field.Key, field.Value)));
-        if (value.Value.Keys.Where(IsParty).ToList() is { Count: > 0 } parties) parts.Add($"binds {string.Join(", ", parties.Select(Behind))}");
+        if (claim.Polarity == Events.Polarity.Denied) parts.Add("denied:");
+        if (Aspects.IsList(claim.Aspect) && claim.Member.Length > 0) parts.Add(claim.Member);
+        parts.AddRange(fields.Where(field => !IsParty(field.Key)).Select(field => Field(field.Key, field.Value)));
+        if (fields.Keys.Where(IsParty).ToList() is { Count: > 0 } parties) parts.Add($"binds {string.Join(", ", parties.Select(Behind))}");
+        parts.AddRange(more);
         return parts.Count == 0 ? "yes" : string.Join(' ', parts);
     }
 
@@ -26,7 +35,7 @@ public static partial class Wording
     {
         var bounds = Bounds(value.Dated.On);
         return value.Dated.Derived ? $"derived: {bounds}"
-            : value.Claim.On!.ToString() is var written && (written == bounds || written == $"[{value.Dated.On.Earliest}..{value.Dated.On.Latest}]") ? written
+            : value.Claim.On!.ToString() is var written && (value.Claim.On.Edtf is { IsInterval: true } || written == bounds || written == value.Dated.On.ToString()) ? written
             : $"{written} ({bounds})";
     }
 

@@ -48,15 +48,15 @@ public sealed class World
     private readonly IReadOnlyDictionary<string, string> _canonical;
     private readonly HashSet<string>? _touched;
 
-    internal World(Day asOf, EdtfPadding padding, IReadOnlyDictionary<string, Edition> sources, IReadOnlyDictionary<string, string> canonical)
+    internal World(Day asOf, EdtfPadding padding, IReadOnlyDictionary<string, Edition> sources, IReadOnlyDictionary<string, string> canonical, Replacements replacements)
     {
-        (AsOf, Padding, Sources, _canonical) = (asOf, padding, sources, canonical);
+        (AsOf, Padding, Sources, _canonical, Replacements) = (asOf, padding, sources, canonical, replacements);
         Dating = new Dating(this);
     }
 
     private World(World other, Day day, HashSet<string> touched)
     {
-        (AsOf, Padding, Sources, _canonical, Missing) = (day, other.Padding, other.Sources, other._canonical, other.Missing);
+        (AsOf, Padding, Sources, _canonical, Replacements, Missing) = (day, other.Padding, other.Sources, other._canonical, other.Replacements, other.Missing);
         (_claims, _deprecated, _loaded, _seen, _touched) = (other._claims, other._deprecated, other._loaded, other._seen, touched);
         Dating = new Dating(this);
     }
@@ -74,6 +74,9 @@ public sealed class World
 
     /// <summary>Every effective source, admitted or not.</summary>
     public IReadOnlyDictionary<string, Edition> Sources { get; }
+
+    /// <summary>Which records stand in for which.</summary>
+    public Replacements Replacements { get; }
 
     internal Dating Dating { get; }
 
@@ -115,6 +118,9 @@ public sealed class World
     /// <summary>The reference that stands for all that are the same as this one.</summary>
     public string Canonical(string reference) => _canonical.GetValueOrDefault(reference, reference);
 
+    /// <summary>Every reference that is written for a thing.</summary>
+    internal IEnumerable<string> References(string canonical) => _canonical.Where(pair => pair.Value == canonical).Select(pair => pair.Key).Prepend(canonical);
+
     /// <summary>The admitted claims about a thing, by position.</summary>
     public IEnumerable<Claim> Claims(string entity) => Find(_claims, new(entity));
 
@@ -145,7 +151,12 @@ public sealed class World
             .OrderBy(claim => claim.Evidence.Position);
     }
 
-    private Claim Canonical(Claim claim) => _canonical.Count == 0 ? claim : claim with
+    /// <summary>The claim with the references that stand for its own: of things that are the same, and of records that were replaced.</summary>
+    internal Claim Canonical(Claim claim) => Renamed(claim.Evidence.BasedOn is { } basis && Replacements.Follow(basis) is var stands && stands != basis
+        ? claim with { Evidence = claim.Evidence with { BasedOn = stands } }
+        : claim);
+
+    private Claim Renamed(Claim claim) => _canonical.Count == 0 ? claim : claim with
     {
         Entity = Canonical(claim.Entity),
         Member = CanonicalPart(claim.Member),
@@ -156,6 +167,6 @@ public sealed class World
     };
 
     // "role@actor/x" and "party:actor/x" hold a reference behind a mark.
-    private string CanonicalPart(string text) =>
+    internal string CanonicalPart(string text) =>
         text.IndexOfAny(['@', ':']) is > 0 and var at ? text[..(at + 1)] + Canonical(text[(at + 1)..]) : Canonical(text);
 }

@@ -29,11 +29,15 @@ public static class DossierWriter
 
     /// <summary>Writes a record.</summary>
     /// <exception cref="DossierException">It has a number that YAML dossiers cannot hold.</exception>
-    public static Task Write(TextWriter output, DossierFormat format, Draft record)
+    public static Task Write(TextWriter output, DossierFormat format, Draft record) => output.WriteAsync(Text(format, record));
+
+    /// <summary>A record as it is written.</summary>
+    /// <exception cref="DossierException">It has a number that YAML dossiers cannot hold.</exception>
+    public static string Text(DossierFormat format, Draft record)
     {
         if (EventTypes.Find(record.Type) is not { } type) throw new ArgumentException($"There is no event type '{record.Type}'.", nameof(record));
         var fields = Sorted(type, record.Data);
-        return output.WriteAsync(format == DossierFormat.Yaml ? YamlText.Of(record, type, fields) : JsonLine(record, fields));
+        return format == DossierFormat.Yaml ? YamlText.Of(record, type, fields) : JsonLine(record, fields);
     }
 
     /// <summary>Writes that there are no records; an empty YAML file would be no dossier.</summary>

@@ -17,8 +17,7 @@ public sealed class Recorded(long position, DateTimeOffset timestamp, Guid id, s
     private JsonObject? _data = data;
     private Event? _content;
 
-    /// <summary>With its content as JSON text, which is read when first asked for.</summary>
-    internal Recorded(long position, DateTimeOffset timestamp, Guid id, string stream, string storedType, ReadOnlyMemory<byte> json)
+    private Recorded(long position, DateTimeOffset timestamp, Guid id, string stream, string storedType, ReadOnlyMemory<byte> json)
         : this(position, timestamp, id, stream, storedType, data: null!) => _json = json;
 
     /// <summary>Its place in the archive, from 1.</summary>
@@ -48,6 +47,10 @@ public sealed class Recorded(long position, DateTimeOffset timestamp, Guid id, s
 
     /// <summary>The record id.</summary>
     public string Record => Content.Record;
+
+    /// <summary>With its content as JSON text, which is read when first asked for.</summary>
+    internal static Recorded OfJson(long position, DateTimeOffset timestamp, Guid id, string stream, string storedType, ReadOnlyMemory<byte> json) =>
+        new(position, timestamp, id, stream, storedType, json);
 
     private Event Read()
     {

@@ -37,6 +37,10 @@ internal static class Sql
     public static NpgsqlParameter Array<T>(NpgsqlDbType type, IEnumerable<T> values) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = values.ToArray() };
 
+    /// <summary>A list, or null.</summary>
+    public static NpgsqlParameter Nullable<T>(NpgsqlDbType type, IEnumerable<T>? values) =>
+        values is null ? new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | type, Value = DBNull.Value } : Array(type, values);
+
     /// <summary>Statements sent together: one round trip.</summary>
     public static NpgsqlBatch Batch(this NpgsqlConnection connection, params ReadOnlySpan<NpgsqlBatchCommand> commands)
     {

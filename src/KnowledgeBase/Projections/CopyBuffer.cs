@@ -63,6 +63,12 @@ internal sealed class CopyBuffer : IDisposable
         else Null();
     }
 
+    public void TextOrNull(string? value)
+    {
+        if (value is null) Null();
+        else Text(value);
+    }
+
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_bytes);

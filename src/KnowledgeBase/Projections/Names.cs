@@ -23,6 +23,9 @@ public sealed class Names
     /// <summary>Its other names, those of things that are the same among them.</summary>
     public IReadOnlyList<string> Aliases(string reference) => [.. _aliased[_canonical(reference)].Distinct(StringComparer.Ordinal).Where(alias => alias != Of(reference))];
 
+    /// <summary>The references of a thing: its own, and those of things that are the same.</summary>
+    public IReadOnlyList<string> References(string thing) => [.. _registrations.Keys.Where(reference => _canonical(reference) == thing)];
+
     /// <summary>Every name of every thing.</summary>
     public IEnumerable<(string Thing, string Name)> All => _aliased.SelectMany(names => names.Distinct(StringComparer.Ordinal).Select(name => (names.Key, name)));
 

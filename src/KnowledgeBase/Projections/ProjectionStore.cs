@@ -102,6 +102,8 @@ internal sealed class ProjectionStore(ProjectionTables? given = null)
         foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadClaimsSql), parameters()), ReadClaim, ct)) projector.Know(row);
         foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadKeyedSql), parameters()), ReadKeyed, ct)) projector.Know(row);
         foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadReferencesSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Bigint, roots.Select(root => root.Position))), ReadReference, ct)) projector.Know(row);
+        foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadSearchSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Bigint, roots.Select(root => root.Position))), ReadSearch, ct)) projector.Know(row);
+        foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadReplacementsSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Bigint, roots.Select(root => root.Position))), ReadReplacement, ct)) projector.Know(row);
     }
 
     private static readonly string ProjectedSql = Sql.Load("Projections/projected.sql");
@@ -109,6 +111,8 @@ internal sealed class ProjectionStore(ProjectionTables? given = null)
     private static readonly string LoadClaimsSql = Sql.Load("Projections/load_claims.sql");
     private static readonly string LoadKeyedSql = Sql.Load("Projections/load_keyed.sql");
     private static readonly string LoadReferencesSql = Sql.Load("Projections/load_references.sql");
+    private static readonly string LoadSearchSql = Sql.Load("Projections/load_search.sql");
+    private static readonly string LoadReplacementsSql = Sql.Load("Projections/load_replacements.sql");
     private static readonly string LoadSourcesSql = Sql.Load("Projections/load_sources.sql");
 
     // A correction may move a report to another source.
@@ -139,6 +143,12 @@ internal sealed class ProjectionStore(ProjectionTables? given = null)
     private static KeyedRow ReadKeyed(NpgsqlDataReader row) =>
         new(row.GetInt64(0), row.GetString(2), row.GetString(3), row.GetInt32(4), row.GetString(5), row.GetString(6)) { PositionFrom = row.GetInt64(1), Stored = true };
 
+    private static ReplacementRow ReadReplacement(NpgsqlDataReader row) =>
+        new(row.GetInt64(0), row.GetString(2), row.GetString(3), row.GetBoolean(4)) { PositionFrom = row.GetInt64(1), Stored = true };
+
     private static ReferenceRow ReadReference(NpgsqlDataReader row) =>
         new(row.GetInt64(0), row.GetString(2), row.GetString(3), row.GetString(4)) { PositionFrom = row.GetInt64(1), Stored = true };
+
+    private static SearchRow ReadSearch(NpgsqlDataReader row) =>
+        new(row.GetInt64(0), row.GetString(2), row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5), row.GetString(6), row.GetString(7)) { PositionFrom = row.GetInt64(1), Stored = true };
 }

@@ -12,7 +12,7 @@ namespace KnowledgeBase.Projections;
 internal sealed partial class ProjectionTables
 {
     /// <summary>The tables of a set, as <c>kb.read_model()</c> has them.</summary>
-    public static readonly IReadOnlyList<string> Names = ["claim_key", "claim", "reference", "keyed", "dependency"];
+    public static readonly IReadOnlyList<string> Names = ["claim_key", "claim", "reference", "keyed", "replacement", "dependency", "search"];
 
     private const int MaxKept = 1_000;
     private const int MaxAttempts = 10;
@@ -65,6 +65,6 @@ internal sealed partial class ProjectionTables
     /// <summary>A statement, turned to the tables of this set.</summary>
     public string Rewrite(string sql) => _rewritten.GetOrAdd(sql, sql => TableName().Replace(sql, match => $"{match.Value}_{Id}"));
 
-    [GeneratedRegex(@"\bkb\.(claim_key|claim|reference|keyed|dependency)\b")]
+    [GeneratedRegex(@"\bkb\.(claim_key|claim|reference|keyed|replacement|dependency|search)\b")]
     private static partial Regex TableName();
 }

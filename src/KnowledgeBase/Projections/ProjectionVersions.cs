@@ -9,10 +9,16 @@ namespace KnowledgeBase.Projections;
 public static class ProjectionVersions
 {
     /// <summary>What this program makes and reads.</summary>
-    public const int Current = 2;
+    public const int Current = 5;
 
     // From version 2 on, what changed with it.
-    private static readonly string[] Changes = ["claims carry which other things they rest on"];
+    private static readonly string[] Changes =
+    [
+        "claims carry which other things they rest on",
+        "texts can be searched for",
+        "references lead on from replaced records",
+        "texts are found by the things that they refer to",
+    ];
 
     /// <summary>What changed since a version, in words; none when it is the current one.</summary>
     public static IReadOnlyList<string> Since(int version) =>

@@ -10,6 +10,8 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
     private static readonly string CloseClaims = Sql.Load("Projections/close_claims.sql");
     private static readonly string CloseReferences = Sql.Load("Projections/close_references.sql");
     private static readonly string CloseKeyed = Sql.Load("Projections/close_keyed.sql");
+    private static readonly string CloseSearch = Sql.Load("Projections/close_search.sql");
+    private static readonly string CloseReplacements = Sql.Load("Projections/close_replacements.sql");
     private static readonly string InsertKeys = Sql.Load("Projections/insert_keys.sql");
     private static readonly string InsertDependencies = Sql.Load("Projections/insert_dependencies.sql");
 
@@ -28,6 +30,8 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
             await Execute(Sql.Command(tables.Rewrite(CloseClaims), Sql.Value(archive), Longs(claims, row => row.EventPosition), Sql.Array(NpgsqlDbType.Integer, claims.Select(row => row.Ordinal)), Longs(claims, row => row.PositionFrom), Longs(claims, row => row.PositionTo!.Value)), ct);
         if (closed.OfType<ReferenceRow>().ToList() is { Count: > 0 } references) await CloseRows(CloseReferences, references, ct);
         if (closed.OfType<KeyedRow>().ToList() is { Count: > 0 } keyed) await CloseRows(CloseKeyed, keyed, ct);
+        if (closed.OfType<SearchRow>().ToList() is { Count: > 0 } search) await CloseRows(CloseSearch, search, ct);
+        if (closed.OfType<ReplacementRow>().ToList() is { Count: > 0 } replacements) await CloseRows(CloseReplacements, replacements, ct);
     }
 
     private Task CloseRows(string sql, IReadOnlyCollection<Row> rows, CancellationToken ct) => Execute(

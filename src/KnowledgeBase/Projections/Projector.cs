@@ -18,6 +18,8 @@ internal sealed class Projector(string archive, EdtfPadding padding, IReadOnlyDi
     private readonly Dictionary<long, List<ClaimRow>> _claims = [];
     private readonly Dictionary<long, ReferenceRow> _references = [];
     private readonly Dictionary<long, KeyedRow> _keyed = [];
+    private readonly Dictionary<long, SearchRow> _search = [];
+    private readonly Dictionary<long, ReplacementRow> _replacements = [];
     private readonly Dictionary<(string Work, string Key), List<KeyedRow>> _siblings = [];
     private readonly List<Row> _written = [];
     private readonly List<Row> _closed = [];
@@ -56,7 +58,9 @@ internal sealed class Projector(string archive, EdtfPadding padding, IReadOnlyDi
                 _keyed[keyed.EventPosition] = keyed;
                 SiblingsOf(keyed).Add(keyed);
                 break;
+            case ReplacementRow replacement: _replacements[replacement.EventPosition] = replacement; break;
             case ReferenceRow reference: _references[reference.EventPosition] = reference; break;
+            case SearchRow search: _search[search.EventPosition] = search; break;
             default: throw new ArgumentOutOfRangeException(nameof(row), row, "No such kind of row.");
         }
     }
@@ -70,7 +74,10 @@ internal sealed class Projector(string archive, EdtfPadding padding, IReadOnlyDi
         var rows = new List<Row>(4);
         if (ReferenceRowOf(recorded, recorded.Content) is { } reference) rows.Add(reference);
         if (KeyedRowOf(recorded, recorded.Content) is { } keyed) rows.Add(keyed);
-        if (recorded.Content is Report report) rows.AddRange(Rows(new Effective(recorded, report, Deprecated: false), report, editionTo: null));
+        var effective = new Effective(recorded, recorded.Content, Deprecated: false);
+        if (SearchRow.Of(effective) is { } search) rows.Add(search);
+        if (ReplacementRowOf(recorded, stands: true) is { } replacement) rows.Add(replacement);
+        if (recorded.Content is Report report) rows.AddRange(Rows(effective, report, editionTo: null));
         foreach (var row in rows) row.PositionFrom = recorded.Position;
         return rows;
     }
@@ -90,6 +97,8 @@ internal sealed class Projector(string archive, EdtfPadding padding, IReadOnlyDi
         if (effective?.Content is SourceRegistered source) Know(root.Stream, source);
 
         Replace(_references, root.Position, effective is null ? null : ReferenceRowOf(root, effective.Content), position);
+        Replace(_search, root.Position, effective is null ? null : SearchRow.Of(effective), position);
+        Replace(_replacements, root.Position, ReplacementRowOf(root, stands: effective is not null), position);
 
         var before = _keyed.GetValueOrDefault(root.Position);
         var keyed = KeyedRowOf(root, effective?.Content);
@@ -118,6 +127,8 @@ internal sealed class Projector(string archive, EdtfPadding padding, IReadOnlyDi
     private static ReferenceRow? ReferenceRowOf(Recorded root, Event content) => content is Report or SourceOmitted
         ? null
         : new(root.Position, EventTypes.Of(content).Name, root.Stream, JsonSerializer.Serialize(content, content.GetType(), EventJson.Options));
+
+    private static ReplacementRow? ReplacementRowOf(Recorded root, bool stands) => root.Content.Replaces is { } old ? new(root.Position, old, root.Record, stands) : null;
 
     private KeyedRow? KeyedRowOf(Recorded root, Event? content)
     {

@@ -17,13 +17,17 @@ internal sealed record ReadModelTable(string Name, string Columns, string About)
 
     public static readonly ReadModelTable Keyed = new("keyed", "archive, event_position, position_from, position_to, work, key, edition, source, record", "source");
 
+    public static readonly ReadModelTable Replacement = new("replacement", "archive, event_position, position_from, position_to, old, record, stands", "'record/' || record");
+
+    public static readonly ReadModelTable Search = new("search", "archive, event_position, position_from, position_to, stream, type, record, source, text, folded", "stream");
+
     public static readonly ReadModelTable Dependency = new("dependency", "archive, needs, entity", "entity");
 
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<ReadModelTable> All = [ClaimKey, Claim, Reference, Keyed, Dependency];
+    public static readonly IReadOnlyList<ReadModelTable> All = [ClaimKey, Claim, Reference, Keyed, Dependency, Replacement, Search];
 
     /// <summary>Those whose rows are an event's, with <c>event_position</c>.</summary>
-    public static readonly IReadOnlyList<ReadModelTable> OfEvents = [Claim, Reference, Keyed];
+    public static readonly IReadOnlyList<ReadModelTable> OfEvents = [Claim, Reference, Keyed, Replacement, Search];
 
     private readonly int _columns = Columns.Split(',').Length;
 
@@ -50,6 +54,21 @@ internal sealed record ReadModelTable(string Name, string Columns, string About)
                 copy.Text(keyed.Source);
                 copy.Text(keyed.Record);
                 break;
+            case ReplacementRow replacement:
+                Time(copy, row);
+                copy.Text(replacement.Old);
+                copy.Text(replacement.Record);
+                copy.Bool(replacement.Stands);
+                break;
+            case SearchRow search:
+                Time(copy, row);
+                copy.Text(search.Stream);
+                copy.Text(search.Type);
+                copy.Text(search.Record);
+                copy.TextOrNull(search.Source);
+                copy.Text(search.Text);
+                copy.Text(search.Folded);
+                break;
             default: throw new ArgumentOutOfRangeException(nameof(row), row, "No such kind of row.");
         }
     }
@@ -60,6 +79,8 @@ internal sealed record ReadModelTable(string Name, string Columns, string About)
         ClaimRow => Claim,
         ReferenceRow => Reference,
         KeyedRow => Keyed,
+        ReplacementRow => Replacement,
+        SearchRow => Search,
         _ => throw new ArgumentOutOfRangeException(nameof(row), row, "No such kind of row."),
     };
 

@@ -30,6 +30,9 @@ internal sealed record ReferenceRow(long EventPosition, string Type, string Stre
 /// <summary>An edition says something under a key of its work, or leaves it out.</summary>
 internal sealed record KeyedRow(long EventPosition, string Work, string Key, int Edition, string Source, string Record) : Row(EventPosition);
 
+/// <summary>A record was recorded in place of a retracted one.</summary>
+internal sealed record ReplacementRow(long EventPosition, string Old, string Record, bool Stands) : Row(EventPosition);
+
 /// <summary>A claim, as the read model holds it.</summary>
 internal sealed record ClaimRow(
     long EventPosition,

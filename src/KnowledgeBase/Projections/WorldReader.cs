@@ -20,6 +20,7 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
     private static readonly string HeadSql = Sql.Load("Projections/read_head.sql");
     private static readonly string TimeSql = Sql.Load("Projections/read_time.sql");
     private static readonly string ReferencesSql = Sql.Load("Projections/read_references.sql");
+    private static readonly string ReplacementsSql = Sql.Load("Projections/read_replacements.sql");
     private static readonly string StatementsSql = Sql.Load("Projections/list_statements.sql");
     private static readonly string ClaimsSql = Sql.Load("Projections/read_claims.sql");
 
@@ -32,7 +33,22 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
     /// <exception cref="UnknownArchiveException">There is no such archive.</exception>
     /// <exception cref="FuturePositionException">The archive is not that long yet.</exception>
     /// <exception cref="FutureInstantException">The instant is still to come.</exception>
-    public async Task<(T Answer, ResolvedVantage At)> Ask<T>(string archive, Vantage vantage, Func<Snapshot, T> ask, CancellationToken ct = default)
+    public Task<(T Answer, ResolvedVantage At)> Ask<T>(string archive, Vantage vantage, Func<Snapshot, T> ask, CancellationToken ct = default) =>
+        InSnapshot(archive, vantage, (connection, asked) => Ask(connection, archive, asked, vantage, ask, ct), ct);
+
+    /// <summary>Reads more than claims, in the snapshot of the database that the names and sources are read in.</summary>
+    internal Task<T> Read<T>(string archive, Vantage vantage, Func<NpgsqlConnection, Snapshot, Task<T>> read, CancellationToken ct) => InSnapshot(
+        archive,
+        vantage,
+        async (connection, asked) => await read(connection, (await Ask(connection, archive, asked, vantage, snapshot => snapshot, ct)).Answer),
+        ct);
+
+    /// <summary>Reads several things in one snapshot of the database.</summary>
+    /// <param name="archive">The archive's name.</param>
+    /// <param name="vantage">Where it is seen from.</param>
+    /// <param name="read">Reads, at the position that the vantage asks for; null: the last one. Once more when a rebuild has taken the tables away.</param>
+    /// <param name="ct">Cancels.</param>
+    internal async Task<T> InSnapshot<T>(string archive, Vantage vantage, Func<NpgsqlConnection, long?, Task<T>> read, CancellationToken ct)
     {
         var asked = vantage.RecordedBy switch
         {
@@ -43,7 +59,7 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
         return await ProjectionTables.WhileTheyLast(source, async connection =>
         {
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-            return await Ask(connection, archive, asked, vantage, ask, ct);
+            return await read(connection, asked);
         }, ct);
     }
 
@@ -99,9 +115,11 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
             var canonical = ReferenceModel.SameAs(references.Where(row => row.Content is ThingSameAs).Select(row => (row.Stream, ((ThingSameAs)row.Content).Other)));
             _same = canonical.ToLookup(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
+            var replacements = await connection.Query(
+                Sql.Command(tables.Rewrite(ReplacementsSql), Sql.Value(archive), Sql.Value(position)), row => new Replacement(row.GetString(0), row.GetString(1), row.GetBoolean(2)), ct);
             var times = await connection.Query(Sql.Command(TimeSql, Sql.Value(archive), Sql.Value(position)), row => row.GetFieldValue<DateTimeOffset>(0), ct);
             var asOf = vantage.AsOf ?? (times.Count == 0 ? Day.EndOfTime : Day.Of(times[0]));
-            var world = new World(asOf, padding, editions, canonical) { Missing = [] };
+            var world = new World(asOf, padding, editions, canonical, new Replacements(replacements)) { Missing = [] };
             return new Snapshot(world, new ResolvedVantage(vantage, position, asOf, padding), references);
         }
 
@@ -120,8 +138,8 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
                     Sql.Array(NpgsqlDbType.Text, raw.Select(one => one.Entity)),
                     Sql.Array(NpgsqlDbType.Text, raw.Select(one => one.Aspect)),
                     Sql.Array(NpgsqlDbType.Text, raw.Select(one => one.Member)),
-                    Nullable(NpgsqlDbType.Text, _heard?.Keys),
-                    Nullable(NpgsqlDbType.Integer, _heard?.Values),
+                    Sql.Nullable(NpgsqlDbType.Text, _heard?.Keys),
+                    Sql.Nullable(NpgsqlDbType.Integer, _heard?.Values),
                     Sql.Array(NpgsqlDbType.Text, Aspects.Prunable),
                     Sql.Array(NpgsqlDbType.Boolean, raw.Select(one => one.Superseded))),
                 row => (Claim: JsonSerializer.Deserialize<Claim>(row.GetString(0), EventJson.Options)!, Deprecated: row.GetBoolean(1)),
@@ -136,9 +154,6 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
             select wanted with { Entity = entity, Member = member };
 
         private IEnumerable<string> Names(string canonical) => World.NamesOf(canonical, _same);
-
-        private static NpgsqlParameter Nullable<T>(NpgsqlDbType type, IEnumerable<T>? values) =>
-            values is null ? new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | type, Value = DBNull.Value } : Sql.Array(type, values);
     }
 }
 

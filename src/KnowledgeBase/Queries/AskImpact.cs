@@ -11,8 +11,13 @@ namespace KnowledgeBase.Queries;
 /// <summary>What an amendment that is recorded changed when it came.</summary>
 /// <param name="Archive">The archive.</param>
 /// <param name="Record">The amendment's record id.</param>
-/// <exception cref="UnknownRecordException">There is no amendment of that id.</exception>
+/// <exception cref="UnknownRecordException">There is no record of that id.</exception>
+/// <exception cref="NoAmendmentException">It is no amendment.</exception>
 public sealed record AskImpact(string Archive, string Record) : IRequest<Amended>;
+
+/// <summary>The record is something else than an amendment.</summary>
+public sealed class NoAmendmentException(string record, string type)
+    : LogException($"'{record}' is no amendment but {type}. An impact is told of corrections, retractions and deprecations; what became of any record is told by 'kb trace {record}'.");
 
 internal sealed class AskImpactHandler(IEventLog log, NpgsqlDataSource source) : IRequestHandler<AskImpact, Amended>
 {
@@ -21,7 +26,8 @@ internal sealed class AskImpactHandler(IEventLog log, NpgsqlDataSource source) :
     private async Task<Amended> Read(AskImpact request, CancellationToken ct)
     {
         var found = await log.Find(request.Archive, [EventIds.Of(request.Archive, request.Record)], ct);
-        if (found.Select(Stored.ToRecorded).FirstOrDefault() is not { Content: Amendment amendment } recorded) throw new UnknownRecordException(request.Archive, request.Record);
+        var recorded = found.Select(Stored.ToRecorded).FirstOrDefault() ?? throw new UnknownRecordException(request.Archive, request.Record);
+        if (recorded.Content is not Amendment amendment) throw new NoAmendmentException(request.Record, recorded.StoredType);
         var stream = (await log.ReadStream(request.Archive, recorded.Stream, ct: ct)).Select(Stored.ToRecorded).Where(one => one.Position <= recorded.Position).ToList();
         var root = Amend.RootOf(recorded, stream);
         var (was, @is) = (Amend.Content(root, [.. stream.Where(one => one.Position < recorded.Position)]), Amend.Content(root, stream));
@@ -29,6 +35,6 @@ internal sealed class AskImpactHandler(IEventLog log, NpgsqlDataSource source) :
             source,
             connection => ImpactReader.Read(connection, request.Archive, recorded.Position - 1, recorded.Position, Day.Of(recorded.Timestamp), [.. new[] { was, @is }.OfType<Event>()], root, ct),
             ct);
-        return new(request.Record, amendment.Target, recorded.Stream, recorded.Position, Amend.Changes(was, @is), impact);
+        return new(request.Record, amendment.Target, recorded.Stream, recorded.Position, FieldChange.Between(was, @is), impact);
     }
 }

@@ -11,8 +11,9 @@ namespace KnowledgeBase.Queries;
 /// <param name="Vantage">Where they are seen from.</param>
 /// <param name="Kind"><c>zone</c>, <c>agreement</c>, …</param>
 /// <param name="Named">One of them, by reference, slug, name or alias; every one when null.</param>
+/// <param name="Items">Only these aspects - <c>established</c>, <c>agreed.rule ceasefire</c> - and obligations - <c>obligation maps</c>; every one when null.</param>
 /// <exception cref="UnknownThingException">None is named so.</exception>
-public sealed record AskThings(string Archive, Vantage Vantage, string Kind, string? Named = null) : IRequest<ThingsAnswer>;
+public sealed record AskThings(string Archive, Vantage Vantage, string Kind, string? Named = null, IReadOnlyList<string>? Items = null) : IRequest<ThingsAnswer>;
 
 /// <summary>Things at a vantage.</summary>
 /// <param name="At">The vantage, with the position that it was read at.</param>
@@ -54,6 +55,19 @@ public sealed record ThingAnswer(
             withPositions && thing.StartsWith("actor/", StringComparison.Ordinal) ? PositionsOf(snapshot, thing) : []);
     }
 
+    /// <summary>Whether anything is said of it.</summary>
+    public bool Says => Aspects.Count + Obligations.Count + Positions.Count > 0;
+
+    /// <summary>Whether one of these items is said of it.</summary>
+    internal bool Has(IReadOnlyList<string> items) => Says || (items.Contains("status") && Status is { Stage: not null });
+
+    internal ThingAnswer Only(IReadOnlyList<string>? items) => items is null ? this : this with
+    {
+        Aspects = [.. Aspects.Where(answer => items.Contains(answer.Aspect) || items.Contains(Wording.Name(answer)))],
+        Obligations = [.. Obligations.Where(obligation => items.Contains("obligation") || items.Contains($"obligation {obligation.Provision}"))],
+        Positions = [.. Positions.Where(_ => items.Contains("position"))],
+    };
+
     internal static IReadOnlyList<Answer> PositionsOf(Snapshot snapshot, string actor) =>
     [
         .. snapshot.Things("topic").Select(topic => Frontier.Of(snapshot.World, topic, "position", actor))
@@ -65,6 +79,7 @@ internal sealed class AskThingsHandler(WorldReader reader) : IRequestHandler<Ask
 {
     public async Task<ThingsAnswer> Handle(AskThings request, CancellationToken cancellationToken)
     {
+        UnknownItemException.Check(request.Items);
         var ((things, names), at) = await reader.Ask(request.Archive, request.Vantage, snapshot => Things(snapshot, request), cancellationToken);
         return new ThingsAnswer(at, request.Kind, things, names);
     }
@@ -72,6 +87,7 @@ internal sealed class AskThingsHandler(WorldReader reader) : IRequestHandler<Ask
     private static (IReadOnlyList<ThingAnswer>, Names) Things(Snapshot snapshot, AskThings request)
     {
         var things = request.Named is { } named ? [snapshot.Names.Find(request.Kind, named)] : snapshot.Things(request.Kind);
-        return ([.. things.Select(thing => ThingAnswer.Of(snapshot, thing, withPositions: request.Named is not null))], snapshot.Names);
+        var answers = things.Select(thing => ThingAnswer.Of(snapshot, thing, withPositions: request.Named is not null).Only(request.Items));
+        return ([.. answers.Where(thing => request.Items is null || request.Named is not null || thing.Has(request.Items))], snapshot.Names);
     }
 }

@@ -9,8 +9,9 @@ namespace KnowledgeBase.Queries;
 /// <param name="Archive">The archive.</param>
 /// <param name="Vantage">Where it is seen from; its day matters only where it is left open.</param>
 /// <param name="Thing">A reference, or a slug, name or alias that only one thing has.</param>
+/// <param name="Items">Only these: <c>status</c>, <c>established</c>, <c>agreed.rule ceasefire</c>, <c>obligation</c>; every one when null.</param>
 /// <exception cref="UnknownThingException">There is no such thing.</exception>
-public sealed record AskTimeline(string Archive, Vantage Vantage, string Thing) : IRequest<TimelineAnswer>;
+public sealed record AskTimeline(string Archive, Vantage Vantage, string Thing, IReadOnlyList<string>? Items = null) : IRequest<TimelineAnswer>;
 
 /// <summary>A thing over all days.</summary>
 /// <param name="At">The vantage, with the position that it was read at.</param>
@@ -21,14 +22,18 @@ public sealed record TimelineAnswer(ResolvedVantage At, string Thing, IReadOnlyL
 
 internal sealed class AskTimelineHandler(WorldReader reader) : IRequestHandler<AskTimeline, TimelineAnswer>
 {
-    public async Task<TimelineAnswer> Handle(AskTimeline request, CancellationToken cancellationToken) =>
-        (await reader.Ask(request.Archive, request.Vantage, snapshot => Answer(snapshot, request), cancellationToken)).Answer;
+    public async Task<TimelineAnswer> Handle(AskTimeline request, CancellationToken cancellationToken)
+    {
+        UnknownItemException.Check(request.Items);
+        return (await reader.Ask(request.Archive, request.Vantage, snapshot => Answer(snapshot, request), cancellationToken)).Answer;
+    }
 
     private static TimelineAnswer Answer(Snapshot snapshot, AskTimeline request)
     {
         var thing = snapshot.Names.Find(request.Thing);
         var days = Timeline.Of(snapshot.World, world => Outcome.Of(world, thing), SameOutcomes.Instance);
-        var items = days.SelectMany(period => period.Value.Keys).Distinct().Order(StringComparer.Ordinal);
+        var items = days.SelectMany(period => period.Value.Keys).Distinct().Order(StringComparer.Ordinal)
+            .Where(item => request.Items is null || request.Items.Any(asked => item == asked || item.StartsWith($"{asked} ", StringComparison.Ordinal)));
         return new(snapshot.At, thing, [.. items.Select(item => (item, Timeline.Select(days, outcomes => outcomes.GetValueOrDefault(item, Outcome.Silent))))], snapshot.Names);
     }
 }

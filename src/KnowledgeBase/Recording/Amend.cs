@@ -16,12 +16,6 @@ namespace KnowledgeBase.Recording;
 /// <param name="Impact">What answers otherwise.</param>
 public sealed record Amended(string Record, string Target, string Stream, long Position, IReadOnlyList<FieldChange> Fields, Impact Impact);
 
-/// <summary>A field that a correction changes.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Before">What it was, as JSON; null when it was unset.</param>
-/// <param name="After">What it is.</param>
-public sealed record FieldChange(string Name, string? Before, string? After);
-
 /// <summary>Who amends what, and why.</summary>
 /// <param name="Archive">The archive.</param>
 /// <param name="Target">The record's id, or its event's.</param>
@@ -45,11 +39,12 @@ internal sealed class Amend(IEventLog log)
 
             var root = RootOf(target, stream);
             var (was, @is) = (Content(root, stream), Content(root, [.. (await transaction.ReadStream(target.Stream, ct)).Select(Stored.ToRecorded)]));
+            if (type == "record.corrected" && FieldChange.Between(was, @is).Count == 0) throw new InvalidRecordsException([new(draft, "set", "changes nothing: the record says so already.")]);
             var connection = ((NpgsqlTransaction)transaction.Transaction!).Connection!;
             var impact = await ImpactReader.Read(
                 connection, amending.Archive, before, transaction.Head.Position, Day.Of(transaction.Head.Timestamp!.Value), [.. new[] { was, @is }.OfType<Event>()], root, ct);
             if (amending.DryRun) transaction.Discard();
-            return new Amended(draft.Record!, target.Record, target.Stream, transaction.Head.Position, Changes(was, @is), impact);
+            return new Amended(draft.Record!, target.Record, target.Stream, transaction.Head.Position, FieldChange.Between(was, @is), impact);
         },
         ct);
 
@@ -81,17 +76,6 @@ internal sealed class Amend(IEventLog log)
     {
         var amendments = stream.Where(recorded => recorded.Content is Amendment).ToLookup(recorded => ((Amendment)recorded.Content).Target, StringComparer.Ordinal);
         return Effective.Of(root, record => amendments[record])?.Content;
-    }
-
-    internal static IReadOnlyList<FieldChange> Changes(Event? before, Event? after)
-    {
-        if (before is null || after is null) return [];
-        var (was, @is) = (EventJson.ToJson(before), EventJson.ToJson(after));
-        return
-        [
-            .. was.Select(field => field.Key).Union(@is.Select(field => field.Key)).Where(name => !JsonNode.DeepEquals(was[name], @is[name]))
-                .Select(name => new FieldChange(name, was[name]?.ToJsonString(EventJson.Options), @is[name]?.ToJsonString(EventJson.Options))),
-        ];
     }
 }
 

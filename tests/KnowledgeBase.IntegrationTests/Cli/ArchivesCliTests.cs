@@ -5,7 +5,7 @@ namespace KnowledgeBase.IntegrationTests.Cli;
 public sealed class ArchivesCliTests(KbProgram kb) : IClassFixture<KbProgram>
 {
     private static readonly string[] Log = ["mt_events", "mt_streams", "entry"];
-    private static readonly string[] ReadModel = ["claim", "claim_key", "reference", "keyed"];
+    private static readonly string[] ReadModel = ["claim", "claim_key", "reference", "keyed", "search"];
 
     [Fact]
     public async Task Archives_are_listed_by_name_with_their_events()

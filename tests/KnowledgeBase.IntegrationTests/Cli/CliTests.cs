@@ -6,7 +6,7 @@ namespace KnowledgeBase.IntegrationTests.Cli;
 /// <summary>What the program prints: answers, at any width, and nothing for terminals only.</summary>
 public sealed class CliTests(KbProgram kb) : IClassFixture<KbProgram>
 {
-    private static readonly string[] AsOf = ["zones", "--archive", "demo", "--as-of", "2017-05-06"];
+    private static readonly string[] AsOf = ["zones", "--archive", "small", "--as-of", "2017-05-06"];
 
     [Fact]
     public async Task The_first_demo()
@@ -25,21 +25,21 @@ public sealed class CliTests(KbProgram kb) : IClassFixture<KbProgram>
     [Fact]
     public async Task Zones_at_80_columns()
     {
-        (await kb.Run("demo")).Done();
+        await kb.Small();
         Snapshot.Verify((await kb.Run(AsOf)).Done());
     }
 
     [Fact]
     public async Task Zones_at_160_columns()
     {
-        (await kb.Run("demo")).Done();
+        await kb.Small();
         Snapshot.Verify((await kb.RunWith(["COLUMNS=160"], AsOf)).Done());
     }
 
     [Fact]
     public async Task Zones_as_JSON()
     {
-        (await kb.Run("demo")).Done();
+        await kb.Small();
         var json = (await kb.Run([.. AsOf, "--format", "json"])).Done();
         Snapshot.Verify(json);
         using var parsed = JsonDocument.Parse(json);
@@ -50,14 +50,14 @@ public sealed class CliTests(KbProgram kb) : IClassFixture<KbProgram>
     [Fact]
     public async Task Zones_according_to_one_publisher()
     {
-        (await kb.Run("demo")).Done();
+        await kb.Small();
         Snapshot.Verify((await kb.Run([.. AsOf, "--according-to", "publisher:TASS", "--published-by", "2017-05-05"])).Done());
     }
 
     [Fact]
     public async Task The_command_that_an_answer_ends_with_gives_the_same_answer()
     {
-        (await kb.Run("demo")).Done();
+        await kb.Small();
         string[] options = [.. AsOf, "--according-to", "country:RU"];
         var answer = (await kb.RunWith(["COLUMNS=300"], options)).Done();
         var again = answer.Split("Again: kb ")[1].Trim();
@@ -70,7 +70,8 @@ public sealed class CliTests(KbProgram kb) : IClassFixture<KbProgram>
     {
         foreach (var columns in new[] { 60, 80 })
         {
-            foreach (var arguments in new[] { ["demo"], AsOf, ["archives", "list"], ["projections", "verify", "--archive", "demo"] })
+            await kb.Small();
+            foreach (var arguments in new[] { AsOf, ["archives", "list"], ["projections", "verify", "--archive", "small"] })
             {
                 var output = (await kb.RunWith([$"COLUMNS={columns}", "TERM=xterm-256color", "COLORTERM=truecolor", "FORCE_COLOR=1"], arguments)).Done();
                 output.ShouldNotContain('\e');
@@ -86,7 +87,7 @@ public sealed class CliTests(KbProgram kb) : IClassFixture<KbProgram>
     [InlineData("COLUMNS=0")]
     public async Task An_odd_number_of_columns_is_taken_for_100(string columns)
     {
-        (await kb.Run("demo")).Done();
+        await kb.Small();
         (await kb.RunWith([columns], AsOf)).Done().ShouldBe((await kb.RunWith(["COLUMNS=100"], AsOf)).Done());
     }
 

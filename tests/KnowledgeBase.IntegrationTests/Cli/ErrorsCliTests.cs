@@ -24,11 +24,11 @@ public sealed class ErrorsCliTests(KbProgram kb) : IClassFixture<KbProgram>
     [Fact]
     public async Task A_position_or_an_instant_that_is_still_to_come_is_refused()
     {
-        await kb.Run("demo");
-        (await kb.Run("zones", "--archive", "demo", "--recorded-by", "25")).Refused().ShouldBe("Position 25 is not recorded yet; the archive ends at position 24.");
-        (await kb.Run("zones", "--archive", "demo", "--recorded-by", "9999-01-01T00:00:00Z")).Refused().ShouldStartWith("9999-01-01T00:00:00+00:00 is in the future (it is ");
-        (await kb.Run("zones", "--archive", "demo", "--recorded-by", "24")).Done();
-        (await kb.Run("zones", "--archive", "demo", "--recorded-by", "2017-05-06T00:00:00Z")).Done().ShouldContain("at position 0\nThere are no zones in it.");
+        await kb.Small();
+        (await kb.Run("zones", "--archive", "small", "--recorded-by", "25")).Refused().ShouldBe("Position 25 is not recorded yet; the archive ends at position 24.");
+        (await kb.Run("zones", "--archive", "small", "--recorded-by", "9999-01-01T00:00:00Z")).Refused().ShouldStartWith("9999-01-01T00:00:00+00:00 is in the future (it is ");
+        (await kb.Run("zones", "--archive", "small", "--recorded-by", "24")).Done();
+        (await kb.Run("zones", "--archive", "small", "--recorded-by", "2017-05-06T00:00:00Z")).Done().ShouldContain("at position 0\nThere are no zones in it.");
     }
 
     [Theory]

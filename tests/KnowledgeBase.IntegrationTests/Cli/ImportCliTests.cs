@@ -10,7 +10,7 @@ public sealed class ImportCliTests(KbProgram kb) : IClassFixture<KbProgram>
         await kb.Run("archives", "create", "talks");
         string[] import = ["import", RecordingDatabase.Small, "--archive", "talks", "--recorder", "Ana"];
 
-        (await kb.Run([.. import, "--dry-run"])).Done().ShouldBe("Would record 24 events in archive 'talks'. It ends at position 0.\n");
+        (await kb.Run([.. import, "--dry-run"])).Done().ShouldBe("Would record 24 events in archive 'talks'. It would end at position 24.\n");
         (await kb.Run(import)).Done().ShouldBe("Recorded 24 events in archive 'talks'. It ends at position 24.\n");
         (await kb.RunWith(["COLUMNS=100"], import)).Done().ShouldBe("Recorded 0 events in archive 'talks'; 24 were there already. It ends at position 24.\n");
 
@@ -98,7 +98,7 @@ public sealed class ImportCliTests(KbProgram kb) : IClassFixture<KbProgram>
         var file = kb.Write("mended.yaml", (await Small()).Replace("name: Russia", "name: Russian Federation").Replace("name: Iran\n", "name: Islamic Republic of Iran\n") + "\n- actor.registered: actor/un\n  record: un\n  name: UN\n  kind: internationalBody\n");
         string[] import = ["import", file, "--archive", "mended", "--as-corrections", "--reason", "Full names"];
 
-        (await kb.RunWith(["COLUMNS=200"], [.. import, "--dry-run"])).Done().ShouldBe("Would record 3 events in archive 'mended', 2 as corrections of changed records; 22 were there already. It ends at position 24.\n");
+        (await kb.RunWith(["COLUMNS=200"], [.. import, "--dry-run"])).Done().ShouldBe("Would record 3 events in archive 'mended', 2 as corrections of changed records; 22 were there already. It would end at position 27.\n");
         (await kb.RunWith(["COLUMNS=200"], import)).Done().ShouldBe("Recorded 3 events in archive 'mended', 2 as corrections of changed records; 22 were there already. It ends at position 27.\n");
         (await kb.RunWith(["COLUMNS=200"], import[..4])).Done().ShouldBe("Recorded 0 events in archive 'mended'; 25 were there already. It ends at position 27.\n");
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using KnowledgeBase.IntegrationTests.Hosting;
 using KnowledgeBase.IntegrationTests.Log;
+using KnowledgeBase.IntegrationTests.Recording;
 
 namespace KnowledgeBase.IntegrationTests.Cli;
 
@@ -42,7 +43,12 @@ public sealed class KbProgram(PostgresFixture postgres) : IAsyncLifetime
     /// <summary>With variables of the environment, such as <c>COLUMNS=160</c>.</summary>
     internal Task<KbRun> RunWith(string[] variables, params string[] arguments) => RunIn(Folder, variables, arguments);
 
-    internal async Task<KbRun> RunIn(string folder, string[] variables, params string[] arguments)
+    internal Task<KbRun> RunIn(string folder, string[] variables, params string[] arguments) => Start(folder, variables, "", arguments);
+
+    /// <summary>With a text on standard input.</summary>
+    internal Task<KbRun> RunOn(string input, params string[] arguments) => Start(Folder, [], input, arguments);
+
+    private async Task<KbRun> Start(string folder, string[] variables, string input, string[] arguments)
     {
         var start = new ProcessStartInfo(Kb.Dotnet, [Path.Combine(AppContext.BaseDirectory, "kb.dll"), .. arguments])
         {
@@ -50,6 +56,7 @@ public sealed class KbProgram(PostgresFixture postgres) : IAsyncLifetime
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardInputEncoding = new System.Text.UTF8Encoding(false),
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             WorkingDirectory = folder,
         };
@@ -58,10 +65,26 @@ public sealed class KbProgram(PostgresFixture postgres) : IAsyncLifetime
         start.Environment["COLUMNS"] = "80";
         foreach (var parts in variables.Select(variable => variable.Split('=', 2))) start.Environment[parts[0]] = parts[1];
         using var process = Process.Start(start)!;
-        process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(Ask.Ct), process.StandardError.ReadToEndAsync(Ask.Ct));
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading.
+        }
+
         await process.WaitForExitAsync(Ask.Ct);
         return new KbRun(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>The small dossier, of two articles, in the archive <c>small</c>.</summary>
+    internal async Task Small()
+    {
+        await Run("archives", "create", "small");
+        (await Run("import", RecordingDatabase.Small, "--archive", "small")).Done();
     }
 
     /// <summary>Writes a file in the working folder; its path.</summary>

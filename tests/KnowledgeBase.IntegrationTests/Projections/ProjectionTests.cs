@@ -3,6 +3,7 @@ using KnowledgeBase.Events;
 using KnowledgeBase.IntegrationTests.Log;
 using KnowledgeBase.Log;
 using KnowledgeBase.Projections;
+using KnowledgeBase.Queries;
 using KnowledgeBase.Tests.Laws;
 using KnowledgeBase.Time;
 
@@ -36,6 +37,40 @@ public sealed class ProjectionTests(LogDatabase database) : IClassFixture<LogDat
     }
 
     [Fact]
+    public async Task Histories_and_references_to_replaced_records_equal_those_of_the_reference_model()
+    {
+        var (seed, reader) = (int.TryParse(Environment.GetEnvironmentVariable("KB_TEST_SEED"), out var given) ? given : Environment.TickCount, new WorldReader(database.Source, _log));
+        TestContext.Current.TestOutputHelper!.WriteLine($"Seed {seed}.");
+        HistoryOf[] asked = [new("zone/idlib"), new("zone/idlib", "control"), new("zone/homs", "area", "place/hama"), new("agreement/memorandum"), new("topic/monitors", "position"), new("actor/russia"), new("source/a2")];
+        var (handler, followed, fates) = (new AskHistoryHandler(reader), 0, new HashSet<Fate>());
+        for (var i = 0; i < Histories / 2; i++)
+        {
+            var history = await RecordHistory($"t{i}", seed + i);
+            var random = new Random(seed + i);
+            for (var j = 0; j < VantagesEach; j++)
+            {
+                var vantage = history.RandomVantage(random, recordedBy: true);
+                var world = ReferenceModel.At(history.Log, vantage);
+                var (bases, at) = await reader.Ask($"t{i}", vantage, snapshot => Fingerprint.Bases(snapshot.World), TestContext.Current.CancellationToken);
+                bases.ShouldBe(Fingerprint.Bases(world), $"seed {seed + i}, {VantageText.ToOptions(vantage)}\n{history}");
+                followed += history.Log.Count(recorded => recorded.Content is Report { BasedOn: { } basis } && world.Replacements.Follow(basis) != basis);
+
+                var of = asked[random.Next(asked.Length)];
+                if (at.Position < RandomHistory.PreludeLength) continue;
+                of = of with { Thing = world.Canonical(of.Thing) };
+                var expected = ClaimHistory.Of(world, vantage, ReferenceModel.Known(history.Log, vantage.RecordedBy), of);
+                if (expected.Count == 0) continue;
+                var actual = await handler.Handle(new AskHistory($"t{i}", vantage, of.Thing, of.Aspect, of.Member), TestContext.Current.CancellationToken);
+                Fingerprint.Of(actual.Entries).ShouldBe(Fingerprint.Of(expected), $"seed {seed + i}, {of}, {VantageText.ToOptions(vantage)}\n{history}");
+                fates.UnionWith(expected.Select(entry => entry.Fate));
+            }
+        }
+
+        followed.ShouldBeGreaterThan(0);
+        fates.Count.ShouldBeGreaterThan(4);
+    }
+
+    [Fact]
     public async Task A_rebuild_in_any_batch_size_gives_the_very_rows_that_appending_gave()
     {
         var seed = Environment.TickCount;
@@ -58,6 +93,7 @@ public sealed class ProjectionTests(LogDatabase database) : IClassFixture<LogDat
     [InlineData("update {claim} set member = 'other' where aspect = 'established'")]
     [InlineData("delete from {claim_key} where aspect = 'established'")]
     [InlineData("delete from {reference} where stream = 'zone/idlib'")]
+    [InlineData("update {search} set folded = 'other' where stream = 'zone/idlib' and type = 'zone.registered'")]
     public async Task Verify_names_what_was_tampered_with_and_a_rebuild_mends_it(string tampering)
     {
         var name = $"v{tampering.GetHashCode(StringComparison.Ordinal):x}";

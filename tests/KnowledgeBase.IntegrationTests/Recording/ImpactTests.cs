@@ -1,4 +1,5 @@
 using KnowledgeBase.Claims;
+using KnowledgeBase.Events;
 using KnowledgeBase.Recording;
 
 namespace KnowledgeBase.IntegrationTests.Recording;

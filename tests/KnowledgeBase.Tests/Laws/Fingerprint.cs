@@ -35,6 +35,15 @@ internal static class Fingerprint
         return text.ToString();
     }
 
+    /// <summary>Which record each claim rests on, where it rests on one.</summary>
+    public static string Bases(World world) => string.Join('\n', Things.Select(world.Canonical).Distinct().SelectMany(world.EveryClaim).Select(claim => claim.Evidence)
+        .Where(evidence => evidence.BasedOn is not null).Select(evidence => $"{evidence.Record} based on {evidence.BasedOn}").Distinct().Order(StringComparer.Ordinal));
+
+    /// <summary>What became of every claim about all things, as text; without times, which are the log's.</summary>
+    public static string Of(IEnumerable<HistoryEntry> history) => string.Join('\n', history.Select(entry => $"{entry.Recorded.Record} {entry.Claim?.Entity} {entry.Claim?.Aspect} [{entry.Claim?.Member}] "
+        + $"{(entry.Claim is null ? "" : Wording.Of(entry.Claim))} on {entry.Claim?.On} now {(entry.Now is null ? "" : Write(entry.Now))} {entry.Fate} by {string.Join(' ', entry.SupersededBy)}: "
+        + string.Join("; ", entry.Steps.Select(step => $"{step.Kind} {step.Record} at {step.Position} {step.Target} {step.Source} {step.Reason} {string.Join(' ', step.Fields)}"))));
+
     private static void Write(StringBuilder text, Answer answer)
     {
         text.AppendLine($"{answer.Entity} {answer.Aspect} [{answer.Member}] {answer.Kind} {answer.Verdict} {answer.Why} {answer.Date} {answer.Standing}");

@@ -10,7 +10,7 @@ namespace KnowledgeBase.Tests.Laws;
 /// two, single sources dated and undated - so that they meet often: every modality and polarity, vague, unset and relative dates,
 /// since and until, partial values, corrections, undo, deprecations, restatements and omissions.
 /// </summary>
-internal sealed class RandomHistory(Random random)
+internal sealed class RandomHistory(Random random, Random texts)
 {
     public static readonly string[] Sources = ["source/a1", "source/a2", "source/a3", "source/b1", "source/b2", "source/c", "source/d"];
     public static readonly string[] Actors = ["actor/iran", "actor/russia", "actor/turkey", "actor/rf"];
@@ -20,13 +20,15 @@ internal sealed class RandomHistory(Random random)
     private static readonly string[] Places = ["place/aleppo", "place/hama", "place/latakia"];
     private static readonly string[] Days = ["2017-05-03", "2017-05-04", "2017-05-05", "2017-05-06", "2017-05-10", "2017-09-15", "2017-11-06"];
     private static readonly string[] Vague = ["2017-05", "2017", "2017-05~", "2017-05-04?", "[2017-05-04..2017-05-06]", "../2017-05-05", "2017-09", "[2017-05-03,2017-09-15]"];
+    private static readonly string[] Texts = ["Rossiya and TURKIYE", "the actor/russia: a ceasefire", "a ceasefire, in Homs", "Federation of the South"];
+    private static readonly Dictionary<string, string> Aliases = new() { ["actor/rf"] = "Rossiya", ["actor/russia"] = "The Federation", ["actor/turkey"] = "Türkiye" };
     private readonly List<Draft> _drafts = [];
     private int _records;
 
     /// <summary>The records that every history begins with, then so many random ones; some of these may not be recordable.</summary>
     public static IReadOnlyList<Draft> Of(int seed, int size)
     {
-        var history = new RandomHistory(new Random(seed));
+        var history = new RandomHistory(new Random(seed), new Random(seed));
         history.Prelude();
         for (var i = 0; i < size; i++) history.Next();
         return history._drafts;
@@ -50,7 +52,7 @@ internal sealed class RandomHistory(Random random)
         Source("source/d", null, null, null);
         foreach (var zone in Zones) Add(zone, "zone.registered", new() { ["name"] = zone });
         foreach (var act in Acts) Add(act, "agreement.registered", new() { ["name"] = act });
-        foreach (var actor in Actors) Add(actor, "actor.registered", new() { ["name"] = actor, ["kind"] = "state" });
+        foreach (var actor in Actors) Add(actor, "actor.registered", new() { ["name"] = actor, ["kind"] = "state", ["aliases"] = Aliases.TryGetValue(actor, out var alias) ? new JsonArray(alias) : null });
         foreach (var place in Places) Add(place, "place.registered", new() { ["name"] = place });
         foreach (var topic in Topics) Add(topic, "topic.defined", new() { ["name"] = topic, ["answers"] = new JsonArray("yes", "no") });
         Add("meeting/astana-4", "meeting.registered", new() { ["name"] = "Astana 4" });
@@ -75,7 +77,8 @@ internal sealed class RandomHistory(Random random)
             case 2: Amend("record.retracted", []); break;
             case 3: Amend("record.deprecated", []); break;
             case 4 when OneIn(4): Add(Pick("actor/rf", "actor/russia"), "thing.sameAs", new() { ["other"] = Pick("actor/russia", "actor/rf") }); break;
-            case 5: Add(Pick("source/a2", "source/a3", "source/b2"), "source.omitted", new() { ["key"] = Pick("k1", "k2") }); break;
+            case 5: Add(Pick("source/a2", "source/a3", "source/b2"), "source.omitted", new() { ["key"] = Pick("k1", "k2"), ["note"] = Text() }); break;
+            case 6 when OneIn(2): Replace(); break;
             default: Report(); break;
         }
     }
@@ -106,6 +109,7 @@ internal sealed class RandomHistory(Random random)
                 ("onBehalfOf", new JsonArray(Pick(Actors))))),
         };
         data["source"] = Pick(Sources);
+        data["quote"] = Text();
         World(data);
         Add(stream, type, data);
     }
@@ -118,11 +122,14 @@ internal sealed class RandomHistory(Random random)
         if (OneIn(6)) data["until"] = Pick("2017-05-08", "2017-09", "2017-12-31");
         if (OneIn(5)) data["order"] = random.Next(3);
         if (OneIn(5)) data["inferred"] = true;
+        if (OneIn(3) && _drafts.FindAll(draft => draft.Type == "statement.made") is { Count: > 0 } statements) data["basedOn"] = Pick([.. statements]).Record;
         if (OneIn(3)) data["key"] = Pick("k1", "k2", "k3");
         if (data["modality"] is not null) return;
         if (OneIn(8)) (data["modality"], data["aim"]) = ("planned", Date());
         else if (OneIn(6)) (data["modality"], data["under"]) = ("agreed", Pick(Acts));
     }
+
+    private string? Text() => texts.Next(3) > 0 ? null : Texts[texts.Next(Texts.Length)];
 
     private JsonNode? Date() => random.Next(10) switch
     {
@@ -154,6 +161,18 @@ internal sealed class RandomHistory(Random random)
             _ => new JsonObject { ["on"] = Date() },
         },
     });
+
+    /// <summary>Retracts a report and records it anew, now and then with another date.</summary>
+    private void Replace()
+    {
+        var old = _drafts.FindLast(draft => draft.Type == (OneIn(3) ? "zone.controlled" : "statement.made"));
+        if (old is null) return;
+        Add(old.Stream, "record.retracted", new() { ["target"] = old.Record, ["reason"] = "a test" });
+        var anew = (JsonObject)old.Data.DeepClone();
+        anew["replaces"] = old.Record;
+        if (OneIn(2)) anew["on"] = Date();
+        Add(old.Stream, old.Type, anew);
+    }
 
     private void Amend(string type, JsonObject fields) => Amend(type, _ => fields);
 

@@ -22,5 +22,5 @@ internal static class SliceReader
     }
 
     public static Recorded Event(NpgsqlDataReader row) =>
-        new(row.GetInt64(0), default, row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetFieldValue<byte[]>(4));
+        Recorded.OfJson(row.GetInt64(0), default, row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetFieldValue<byte[]>(4));
 }

@@ -6,6 +6,8 @@ alter table kb.claim set schema kb_shape;
 alter table kb.reference set schema kb_shape;
 alter table kb.keyed set schema kb_shape;
 alter table kb.dependency set schema kb_shape;
+alter table kb.replacement set schema kb_shape;
+alter table kb.search set schema kb_shape;
 
 alter table kb.projection
   drop constraint projection_pkey,
@@ -20,7 +22,7 @@ create index projection_archive on kb.projection (archive);
 -- The tables of a set. Whoever adds one to kb_shape says so here, and adds it to the sets that there are. Every question begins with
 -- the table of references: it is the first to be dropped, lest one who drops and one who asks wait for each other.
 create function kb.read_model() returns text[] language sql immutable as
-  $$ select array['reference', 'claim_key', 'claim', 'keyed', 'dependency'] $$;
+  $$ select array['reference', 'claim_key', 'claim', 'keyed', 'dependency', 'replacement', 'search'] $$;
 
 create function kb.make_table(name text, id bigint) returns void language plpgsql as $$
 begin
@@ -72,24 +74,28 @@ select a.name, 1 from kb.archive a where not exists (select from kb.projection p
 update kb.projection p set position = coalesce((select max(e.position) from kb.entry e where e.archive = p.archive), 0);
 
 do $$
-declare one kb.projection; name text;
+declare one kb.projection; name text; columns text;
 begin
   for one in select * from kb.projection loop
     foreach name in array kb.read_model() loop
       perform kb.make_table(name, one.id);
-      execute format('insert into kb.%I select * from kb_shape.%I where archive = $1', name || '_' || one.id, name) using one.archive;
+      select string_agg(quote_ident(attname), ', ' order by attnum) into columns
+      from pg_attribute where attrelid = format('kb_shape.%I', name)::regclass and attnum > 0 and not attisdropped and attgenerated = '';
+      execute format('insert into kb.%I (%s) select %s from kb_shape.%I where archive = $1', name || '_' || one.id, columns, columns, name) using one.archive;
     end loop;
   end loop;
 end
 $$;
 
 -- A table is of one archive: its name in an index would only cost.
-truncate kb_shape.claim_key, kb_shape.claim, kb_shape.reference, kb_shape.keyed, kb_shape.dependency;
+truncate kb_shape.claim_key, kb_shape.claim, kb_shape.reference, kb_shape.keyed, kb_shape.dependency, kb_shape.replacement, kb_shape.search;
 alter table kb_shape.claim_key drop constraint claim_key_pkey, add primary key (entity, aspect, member);
 alter table kb_shape.claim drop constraint claim_pkey, add primary key (event_position, ordinal, position_from);
 alter table kb_shape.reference drop constraint reference_pkey, add primary key (event_position, position_from);
 alter table kb_shape.keyed drop constraint keyed_pkey, add primary key (event_position, position_from);
 alter table kb_shape.dependency drop constraint dependency_pkey, add primary key (needs, entity);
+alter table kb_shape.replacement drop constraint replacement_pkey, add primary key (event_position, position_from);
+alter table kb_shape.search drop constraint search_pkey, add primary key (event_position, position_from);
 drop index kb_shape.claim_key_member, kb_shape.reference_current, kb_shape.keyed_current;
 create index claim_key_member on kb_shape.claim_key (member, aspect) where member <> '';
 create index reference_current on kb_shape.reference (type, stream) where position_to is null;

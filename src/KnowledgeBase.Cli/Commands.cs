@@ -1,0 +1,39 @@
+using System.CommandLine;
+
+namespace KnowledgeBase.Cli;
+
+/// <summary>Every command, in the order in which help tells them: a tour, questions, recording, keeping.</summary>
+internal static class Commands
+{
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("A knowledge base of what was said, when, and what held then. 'kb COMMAND --help' has examples.");
+        Command[] commands =
+        [
+            DemoCommand.Create(),
+            .. ThingsCommands.Create(),
+            PositionsCommand.Create(),
+            TopicCommand.Create(),
+            StatementsCommand.Create(),
+            TimelineCommand.Create(),
+            TraceCommand.Create(),
+            DiffCommand.Create(),
+            SearchCommand.Create(),
+            AmendCommands.Impact(),
+            CheckCommand.Create(),
+            DateCommand.Create(),
+            RecordCommand.Create(),
+            ImportCommand.Create(),
+            .. AmendCommands.Create(),
+            ExportCommand.Create(),
+            ArchivesCommand.Create(),
+            ProjectionsCommand.Create(),
+            ServerCommand.Create(),
+            CompletionCommand.Create(),
+        ];
+        foreach (var command in commands) root.Add(command);
+        foreach (var option in GlobalOptions.All) root.Add(option);
+        Help.Install(root);
+        return root;
+    }
+}
