@@ -24,6 +24,8 @@ internal static class Commands
             DateCommand.Create(),
             RecordCommand.Create(),
             ImportCommand.Create(),
+            ImportsCommand.Create(),
+            ReconcileCommand.Create(),
             .. AmendCommands.Create(),
             ExportCommand.Create(),
             ArchivesCommand.Create(),

@@ -11,13 +11,15 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "The dossier: a file of YAML or JSON Lines, or a folder of them." };
+        var file = new Argument<string>("file") { Description = "The dossier: a file of YAML or JSON Lines, or a folder of them. With --map a table: a file of comma-separated values, compressed with gzip or not." };
+        var table = new TableOptions();
         var recorder = Recorder();
         var dryRun = new Option<bool>("--dry-run") { Description = "Check everything, record nothing." };
         var asCorrections = new Option<bool>("--as-corrections") { Description = "Record what was changed in records that the archive has as corrections of them. Needs --reason." };
         var reason = new Option<string?>("--reason") { Description = "Why they are corrected.", HelpName = "text" };
-        var command = new Command("import", "Record all that a dossier holds, or nothing of it. Importing it again records nothing new.") { file, recorder, dryRun, asCorrections, reason }
-            .WithExamples("kb import docs/dossiers/astana-2017 --archive syria --recorder \"A. Curator\"", "kb import talks.yaml --dry-run", "kb import talks.yaml --as-corrections --reason \"Full names, as printed.\"");
+        var command = new Command("import", "Record all that a dossier holds, or nothing of it; or, with --map, what the rows of a table make, in batches. Importing it again records nothing new.") { file, recorder, dryRun, asCorrections, reason }
+            .WithExamples("kb import docs/dossiers/astana-2017 --archive syria --recorder \"A. Curator\"", "kb import talks.yaml --dry-run", "kb import votes.csv.gz --map votes.yaml --archive un", "kb import talks.yaml --as-corrections --reason \"Full names, as printed.\"");
+        table.AddTo(command, required: false);
         command.Validators.Add(result =>
         {
             var why = result.GetResult(reason) is { Tokens: [var text, ..] } ? text.Value : "";
@@ -30,6 +32,8 @@ internal static class ImportCommand
             {
                 var archive = GlobalOptions.ArchiveOf(parsed);
                 if (archive == "default") await services.GetRequiredService<Archives>().Create(archive, idempotent: true, ct: ct);
+                if (table.Read(parsed, archive, parsed.GetValue(file)!, parsed.GetValue(recorder)!, parsed.GetValue(dryRun)) is { } request)
+                    return parsed.GetValue(asCorrections) ? throw new UserException("--as-corrections is for dossiers, not for tables; a later edition of a table is taken by 'kb reconcile'.") : await Import(services.GetRequiredService<IMediator>(), request, ct);
                 var import = new ImportDossier(archive, parsed.GetValue(file)!, parsed.GetValue(recorder)!, parsed.GetValue(dryRun), parsed.GetValue(asCorrections) ? parsed.GetValue(reason) : null);
                 var done = await ImportProgressBar.Show(progress => services.GetRequiredService<IMediator>().Send(import with { Progress = progress }, ct));
                 Output.Line(Describe(done, archive, parsed.GetValue(dryRun)));
@@ -37,6 +41,18 @@ internal static class ImportCommand
             },
             ct));
         return command;
+    }
+
+    private static async Task<int> Import(IMediator mediator, TableRequest request, CancellationToken ct)
+    {
+        var done = await TableOptions.Run(request, asked => mediator.Send(new ImportTable(asked), ct), ct);
+        if (request.DryRun) TableOptions.ShowSamples(done.First, done.Problems);
+        if (done.Problems.Count > 0) return ExitCode.Refused;
+        var passed = done.PassedOver > 0 ? $", {done.PassedOver:N0} more passed over" : "";
+        Output.Line(!request.DryRun && done.Before == done.Rows && done.Recorded == 0
+            ? $"{request.Path} was imported into archive '{request.Archive}' already: {done.Rows:N0} rows. It ends at position {done.Position}."
+            : $"{done.Rows:N0} rows{passed}. {Describe(new((int)done.Recorded, (int)done.Known, done.Position), request.Archive, request.DryRun)}");
+        return ExitCode.Done;
     }
 
     public static Option<string> Recorder() => new("--recorder") { Description = "Who records; the user's name on this machine otherwise.", HelpName = "name", DefaultValueFactory = _ => Environment.UserName };

@@ -18,18 +18,20 @@ internal static class StatementsCommand
         var speaker = new Option<string?>("--speaker") { Description = "Only what this actor said, or what was said on its behalf.", HelpName = "name" };
         var topic = new Option<string?>("--topic") { Description = "Only answers to this topic and those below it.", HelpName = "name" };
         var meeting = new Option<string?>("--meeting") { Description = "Only what was said at this meeting.", HelpName = "name" };
+        var span = new Option<string?>("--span") { Description = "With --topic: only what was surely said in these days, as EDTF: 1984, 2017-05/2017-09.", HelpName = "days" };
         var limit = new Option<int>("--limit") { Description = "At most so many.", DefaultValueFactory = _ => 100, HelpName = "number" };
         var after = new Option<string>("--after") { Description = "Only statements whose reference comes after this one.", DefaultValueFactory = _ => "", HelpName = "statement" };
         return QueryCommand.Create(
             "statements",
             "Who said what, when, in answer to which topic, as which source has it.",
             ["kb statements --speaker Lavrentyev", "kb statements --topic detainees --as-of 2017-09-15"],
-            [statement, speaker, topic, meeting, limit, after],
+            [statement, speaker, topic, meeting, span, limit, after],
             async question =>
             {
                 var parsed = question.Parsed;
                 if (parsed.GetValue(limit) < 1) throw new UserException("--limit: must be 1 or more.");
-                var filter = new StatementFilter(parsed.GetValue(statement), parsed.GetValue(speaker), parsed.GetValue(topic), parsed.GetValue(meeting));
+                if (parsed.GetValue(span) is not null && parsed.GetValue(topic) is null) throw new UserException("--span goes with --topic.");
+                var filter = new StatementFilter(parsed.GetValue(statement), parsed.GetValue(speaker), parsed.GetValue(topic), parsed.GetValue(meeting), TopicCommand.Span(parsed.GetValue(span)));
                 var answer = await question.Send(new AskStatements(question.Archive, question.Vantage, filter, parsed.GetValue(limit), parsed.GetValue(after)!));
                 return Of(question.Archive, answer, question.Again(answer.At));
             });

@@ -16,19 +16,20 @@ internal static class TopicCommand
     {
         var topic = new Argument<string>("topic") { Description = "The topic: its reference, slug, name or alias. 'kb search' finds one." };
         var span = new Option<string?>("--span") { Description = "The days that the tally counts, as EDTF: 1984, 2017-05/2017-09.", HelpName = "days" };
+        var by = new Option<string?>("--by") { Description = "Only this actor: its positions on the topics that it answered in the span, and its answers.", HelpName = "actor" };
         return QueryCommand.Create(
             "topic",
             "Do the actors agree on a topic, who differs from whom; for a broader topic also the narrower ones; and how often which answer was given.",
-            ["kb topic opposition-separated --as-of 2017-09-15", "kb topic detainees --span 2017-09"],
-            [topic, span],
+            ["kb topic opposition-separated --as-of 2017-09-15", "kb topic detainees --span 2017-09", "kb topic nuclear-weapons --by France --span 1984"],
+            [topic, span, by],
             async question =>
             {
-                var answer = await question.Send(new AskTopic(question.Archive, question.Vantage, question.Parsed.GetValue(topic)!, Span(question.Parsed.GetValue(span))));
+                var answer = await question.Send(new AskTopic(question.Archive, question.Vantage, question.Parsed.GetValue(topic)!, Span(question.Parsed.GetValue(span)), question.Parsed.GetValue(by)));
                 return Of(question.Archive, answer, question.Again(answer.At));
             });
     }
 
-    private static DayBounds? Span(string? text)
+    internal static DayBounds? Span(string? text)
     {
         if (text is null) return null;
         if (!Edtf.TryParse(text, out var days, out var error)) throw new UserException($"--span: '{text}' is no EDTF date: {error.Message}");
@@ -55,6 +56,7 @@ internal static class TopicCommand
                 ["differ"] = Differ(one.Positions),
             })]),
             ["tally"] = new JsonObject(answer.Tally.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value))),
+            ["statements"] = new JsonArray([.. answer.Given.Select(one => new JsonObject { ["topic"] = one.Topic, ["statement"] = one.Statement, ["answer"] = one.Answer })]),
             ["span"] = new JsonArray(AnswerJson.Day(answer.Span.Earliest), AnswerJson.Day(answer.Span.Latest)),
         },
         "positions",
@@ -70,6 +72,7 @@ internal static class TopicCommand
         Draw(console, answer.Topic, answer.Positions, answer.Names, quiet: answer.Narrower.Count > 0);
         foreach (var (topic, positions) in answer.Narrower) Draw(console, topic, positions, answer.Names, quiet: true);
         Tally(console, answer);
+        if (answer.Given.Count > 0) console.WriteLine("The statements: 'kb statements' with the same --topic, --speaker and --span, or --format json.");
         AspectsTable.Again(console, again);
     }
 

@@ -69,6 +69,7 @@ public static class Aspects
         ["saidDenied"] = (AspectKind.Occurrence, []),
         ["withdrawn"] = (AspectKind.Occurrence, []),
         ["position"] = (AspectKind.State, ["answer"]),
+        ["includes"] = (AspectKind.Occurrence, []),
 
         ["agreed.provision"] = (AspectKind.Provision, []),
         ["agreed.term"] = (AspectKind.Provision, ["duration", "automatic", "consensus"]),

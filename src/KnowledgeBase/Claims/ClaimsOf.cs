@@ -18,6 +18,7 @@ public static class ClaimsOf
             case StatementMade made: Statement(says, made); break;
             case StatementDenied denied: says.Add("saidDenied", denied.By); break;
             case StatementWithdrawn or SourceWithdrawn: says.Add("withdrawn"); break;
+            case TopicClassified topic: says.ClaimOf(topic.As, "includes", recorded.Stream, []); break;
             case IncidentOccurred incident: Incident(says, incident); break;
             case var _ when recorded.Stream.StartsWith("zone/", StringComparison.Ordinal): Zone(says, content); break;
             case var _ when recorded.Stream.StartsWith("agreement/", StringComparison.Ordinal): Agreement(says, content); break;

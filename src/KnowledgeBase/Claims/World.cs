@@ -135,6 +135,9 @@ public sealed class World
     /// <summary>Every claim about an aspect, superseded ones and those of later days among them.</summary>
     internal IEnumerable<Claim> EveryClaim(string entity, string aspect) => Find(_claims, new(entity, aspect, Superseded: true));
 
+    /// <summary>Every claim about one member of an aspect, superseded ones and those of later days among them.</summary>
+    internal IEnumerable<Claim> EveryClaim(string entity, string aspect, string? member) => Find(_claims, new(entity, aspect, member, Superseded: true));
+
     internal IEnumerable<Claim> Deprecated(string entity, string aspect, string member) => Find(_deprecated, new(entity, aspect, member));
 
     internal IEnumerable<Claim> Deprecated(string entity, string aspect) => Find(_deprecated, new(entity, aspect));

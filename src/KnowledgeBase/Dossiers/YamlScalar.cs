@@ -53,6 +53,7 @@ internal static partial class YamlScalar
     [GeneratedRegex(@"^(?:[\p{L}\p{Nd}/(+_.]|-(?=[\p{L}\p{Nd}]))")]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"[,\[\]{}?:]")]
+    // Within brackets the parser takes some of these for marks even in the middle of a text.
+    [GeneratedRegex(@"[,\[\]{}?:""'*&!|>%@`#]")]
     private static partial Regex FlowMarks();
 }

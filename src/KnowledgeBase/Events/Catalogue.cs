@@ -36,6 +36,17 @@ public sealed class Catalogue
     /// <summary>Two things are one, by a record that is not added itself.</summary>
     public void AddSame(string record, string one, string other) => _same.Set(record, one, other);
 
+    /// <summary>Forgets single records and what was supposed; what is registered, and what is the same, stays known.</summary>
+    public void Forget()
+    {
+        _records.Clear();
+        _amendments.Clear();
+        _statements.Clear();
+        _supposed.Clear();
+        _cited.Clear();
+        _keys.Clear();
+    }
+
     /// <summary>A record that stands in the log, amendments included; each after its target.</summary>
     public void Add(Recorded recorded)
     {

@@ -16,19 +16,19 @@ public sealed record EventField(string Name, Type Type, bool IsList, bool Requir
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<EventField>> Known = new();
 
     /// <summary>The kinds of things that it may refer to (any when empty); null when it is no reference.</summary>
-    public IReadOnlyList<string>? RefKinds => Property.GetCustomAttribute<RefAttribute>()?.Kinds;
+    public IReadOnlyList<string>? RefKinds { get; } = Property.GetCustomAttribute<RefAttribute>()?.Kinds;
 
     /// <summary>Whether it is the id of a record, or a key.</summary>
-    public bool IsRecordId => Property.IsDefined(typeof(RecordIdAttribute));
+    public bool IsRecordId { get; } = Property.IsDefined(typeof(RecordIdAttribute));
 
     /// <summary>Whether it is a short lower-case word.</summary>
-    public bool IsSlug => Property.IsDefined(typeof(SlugAttribute));
+    public bool IsSlug { get; } = Property.IsDefined(typeof(SlugAttribute));
 
     /// <summary>Whether null says that it is not there; a plain flag or word can't say so.</summary>
-    public bool Nullable => !Property.PropertyType.IsValueType || System.Nullable.GetUnderlyingType(Property.PropertyType) is not null;
+    public bool Nullable { get; } = !Property.PropertyType.IsValueType || System.Nullable.GetUnderlyingType(Property.PropertyType) is not null;
 
     /// <summary>The longest text, in characters.</summary>
-    public int MaxLength => Property.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? 20_000;
+    public int MaxLength { get; } = Property.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? 20_000;
 
     /// <summary>The fields of a record type, base fields first.</summary>
     public static IReadOnlyList<EventField> Of(Type type) => Known.GetOrAdd(type, static type =>

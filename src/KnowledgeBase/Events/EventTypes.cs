@@ -12,6 +12,9 @@ public sealed record EventType(string Name, int Version, Type Clr)
     /// <summary>The name as stored: <c>zone.established</c>, <c>incident.occurred.v2</c>.</summary>
     public string StoredName => EventTypes.StoredName(Name, Version);
 
+    /// <summary>The record type's name as the log notes it.</summary>
+    internal string DotNetName { get; } = $"{Clr.FullName}, {Clr.Assembly.GetName().Name}";
+
     /// <summary>The kind of stream it stands on; null where it may stand on any.</summary>
     public string? StreamKind => Name.Split('.')[0] is var kind && kind is not ("thing" or "record") ? kind : null;
 

@@ -13,13 +13,17 @@ namespace KnowledgeBase.Events;
 public static partial class EventValidator
 {
     /// <summary>The errors of an event about a thing; none when it is well-formed.</summary>
-    public static IReadOnlyList<FieldError> Validate(EventType type, string stream, JsonObject data)
+    public static IReadOnlyList<FieldError> Validate(EventType type, string stream, JsonObject data) => Validate(type, stream, data, out _);
+
+    /// <summary>The errors of an event about a thing; when there are none, its content.</summary>
+    internal static IReadOnlyList<FieldError> Validate(EventType type, string stream, JsonObject data, out Event? content)
     {
+        content = null;
         var errors = new List<FieldError>();
         CheckReference("", stream, type.StreamKind is { } kind ? [kind] : [], errors);
         if (!JsonShape.Check(data, errors)) return errors;
         CheckObject("", type.Clr, data, errors);
-        if (errors.Count == 0) errors.AddRange(Consistency.Check(EventJson.FromJson(type, data)));
+        if (errors.Count == 0) errors.AddRange(Consistency.Check(content = EventJson.FromJson(type, data)));
         return errors;
     }
 

@@ -11,11 +11,12 @@ namespace KnowledgeBase.Events;
 /// <param name="storedType">Its stored type name.</param>
 /// <param name="data">Its content as stored, in the version that the type name says; not to be changed.</param>
 /// <param name="recorder">Who recorded it.</param>
-public sealed class Recorded(long position, DateTimeOffset timestamp, Guid id, string stream, string storedType, JsonObject data, string? recorder = null)
+/// <param name="content">The content that the data hold, where that is at hand.</param>
+public sealed class Recorded(long position, DateTimeOffset timestamp, Guid id, string stream, string storedType, JsonObject data, string? recorder = null, Event? content = null)
 {
     private readonly ReadOnlyMemory<byte> _json;
     private JsonObject? _data = data;
-    private Event? _content;
+    private Event? _content = content;
 
     private Recorded(long position, DateTimeOffset timestamp, Guid id, string stream, string storedType, ReadOnlyMemory<byte> json)
         : this(position, timestamp, id, stream, storedType, data: null!) => _json = json;

@@ -78,6 +78,9 @@ public static class Rules
                     ? $"'{answer}' is no answer to {topic}; its answers are {string.Join(", ", answers)} and unclear.{Nearest.Hint(answer, answers)}"
                     : $"{topic} has no answers of its own; answer one of its narrower topics.");
                 break;
+            case TopicClassified classified when classified.As == proposed.Stream:
+                yield return new("as", "is the topic itself.");
+                break;
             case TopicDefined { Broader: not null } when Chain(proposed.Stream, proposed.Content, known, thing => (thing as TopicDefined)?.Broader) is { } cycle:
                 yield return new("broader", $"makes a cycle: {cycle}.");
                 break;

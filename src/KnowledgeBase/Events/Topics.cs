@@ -18,3 +18,12 @@ public sealed record TopicDefined : Event, IRegistration
 
     public IReadOnlyList<string>? Aliases { get; init; }
 }
+
+/// <summary>A source puts the topic under another one, beside the broader topic that its definition may name: an index word, an issue code.</summary>
+[Stored("topic.classified")]
+public sealed record TopicClassified : Report
+{
+    /// <summary>The topic that it is put under.</summary>
+    [Ref("topic")]
+    public required string As { get; init; }
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using KnowledgeBase.Claims;
 
@@ -28,10 +27,9 @@ internal static class LookAlikes
     private static string PlainWord(string name)
     {
         var letters = new StringBuilder();
-        foreach (var c in name.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var c in SearchText.Fold(name))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || !char.IsLetterOrDigit(c) || (letters.Length > 0 && letters[^1] == c && char.IsLetter(c))) continue;
-            letters.Append(c);
+            if (c != ' ' && !(letters.Length > 0 && letters[^1] == c && char.IsLetter(c))) letters.Append(c);
         }
 
         return letters.ToString();

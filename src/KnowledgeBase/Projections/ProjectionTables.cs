@@ -59,6 +59,21 @@ internal sealed partial class ProjectionTables
         }
     }
 
+    /// <summary>Reads the live tables on a connection that is in no transaction, or has the archive's lock; once more when they are gone.</summary>
+    public static async Task<T> WhileTheyLast<T>(NpgsqlConnection connection, string archive, Func<ProjectionTables, Task<T>> read, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await read(await Live(connection, archive, ct));
+            }
+            catch (PostgresException gone) when (gone.SqlState == PostgresErrorCodes.UndefinedTable && attempt < MaxAttempts)
+            {
+            }
+        }
+    }
+
     /// <summary>The table of this set.</summary>
     public string Name(string table) => $"kb.{table}_{Id}";
 

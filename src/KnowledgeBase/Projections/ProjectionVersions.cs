@@ -9,7 +9,7 @@ namespace KnowledgeBase.Projections;
 public static class ProjectionVersions
 {
     /// <summary>What this program makes and reads.</summary>
-    public const int Current = 5;
+    public const int Current = 6;
 
     // From version 2 on, what changed with it.
     private static readonly string[] Changes =
@@ -18,6 +18,7 @@ public static class ProjectionVersions
         "texts can be searched for",
         "references lead on from replaced records",
         "texts are found by the things that they refer to",
+        "a list as a whole is never skipped for a later one",
     ];
 
     /// <summary>What changed since a version, in words; none when it is the current one.</summary>

@@ -109,8 +109,9 @@ internal sealed record ClaimRow(
         return BinaryPrimitives.ReadInt64BigEndian(hash);
     }
 
-    /// <summary>Whether it leaves nothing of an earlier claim: it sets every field, or denies everything.</summary>
-    private static bool OverridesAll(Claim claim) => claim.Polarity == Polarity.Denied
-        ? claim.Fields.Count == 0
+    /// <summary>Whether it leaves nothing of an earlier claim: it sets every field, or denies everything. A list as a whole never does:
+    /// what an earlier one denied by leaving it out still counts for that item.</summary>
+    private static bool OverridesAll(Claim claim) => Aspects.IsList(claim.Aspect) && claim.Member.Length == 0 ? false
+        : claim.Polarity == Polarity.Denied ? claim.Fields.Count == 0
         : Aspects.FieldsOf(claim.Aspect).All(name => claim.Fields.TryGetValue(name, out var value) && !value.IsUnclear);
 }

@@ -39,7 +39,7 @@ public sealed class Snapshot
             .Select(World.Canonical).Distinct().Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The topics below a topic, at any depth, itself not among them.</summary>
+    /// <summary>The topics below a topic, at any depth, itself not among them: those defined as narrower, and those that a source listened to puts under it.</summary>
     public IReadOnlyList<string> Narrower(string topic)
     {
         var children = _registrations.Where(pair => pair.Value is TopicDefined { Broader: not null })
@@ -48,7 +48,8 @@ public sealed class Snapshot
         var waiting = new Stack<string>([World.Canonical(topic)]);
         while (waiting.TryPop(out var next))
         {
-            foreach (var child in children[next].Where(found.Add)) waiting.Push(child);
+            var classified = World.Claims(next, "includes").Where(claim => claim.Polarity == Polarity.Asserted).Select(claim => claim.Member);
+            foreach (var child in children[next].Concat(classified).Where(child => child != World.Canonical(topic)).Where(found.Add)) waiting.Push(child);
         }
 
         return [.. found];

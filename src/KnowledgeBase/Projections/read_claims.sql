@@ -2,6 +2,7 @@
 -- (null: every one), $7 works with $8 their latest admitted editions (null: whatever is carried on to the last one), $9 aspects that are
 -- states of known fields, $10 whether superseded claims are wanted too. Of such a state, a certain claim that overrides everything makes
 -- all that was certainly last attested before it superfluous: m is the day of the latest such claim, and what matters overlaps m to $3.
+-- The archive is tested in a form that the primary key cannot serve: right after a bulk import the planner would read all of it for each key.
 with wanted as (
   select k.key, k.entity, k.aspect, k.member, k.aspect = any ($9) and not bool_or(w.superseded) as prunable
   from unnest($4::text[], $5::text[], $6::text[], $10::boolean[]) as w(entity, aspect, member, superseded)
@@ -18,7 +19,7 @@ left join lateral (
   from kb.claim c
   where c.key = w.key and c.simple and c.supersedes and c.on_latest <= $3
     and c.position_from <= $2 and (c.position_to is null or c.position_to > $2)
-    and c.archive = $1 and c.entity = w.entity and c.aspect = w.aspect and c.member = w.member
+    and (c.archive = $1) is true and c.entity = w.entity and c.aspect = w.aspect and c.member = w.member
     and case when $7::text[] is null then c.edition_to is null
         else exists (select from heard h where h.work = c.work and c.edition <= h.edition and (c.edition_to is null or c.edition_to > h.edition)) end
   order by c.on_latest desc
@@ -51,7 +52,7 @@ join lateral (
   select c.*
   from kb.claim c
   where not w.prunable and c.key = w.key and c.simple
-) found on found.archive = $1 and found.entity = w.entity and found.aspect = w.aspect and found.member = w.member
+) found on (found.archive = $1) is true and found.entity = w.entity and found.aspect = w.aspect and found.member = w.member
 where found.position_from <= $2 and (found.position_to is null or found.position_to > $2)
   and case when $7::text[] is null then found.edition_to is null
       else exists (select from heard h where h.work = found.work and found.edition <= h.edition and (found.edition_to is null or found.edition_to > h.edition)) end

@@ -19,7 +19,8 @@ public sealed record AskStatements(string Archive, Vantage Vantage, StatementFil
 /// <param name="Speaker">Who said it, or on whose behalf a position was taken by it.</param>
 /// <param name="Topic">The topic that it answers, or a broader one of that.</param>
 /// <param name="At">The meeting at which it was said.</param>
-public sealed record StatementFilter(string? Statement = null, string? Speaker = null, string? Topic = null, string? At = null);
+/// <param name="Span">With a topic: the days in which it surely was made.</param>
+public sealed record StatementFilter(string? Statement = null, string? Speaker = null, string? Topic = null, string? At = null, DayBounds? Span = null);
 
 /// <summary>Statements at a vantage.</summary>
 /// <param name="At">The vantage, with the position that it was read at.</param>
@@ -40,6 +41,7 @@ internal sealed class AskStatementsHandler(WorldReader reader) : IRequestHandler
 
     public async Task<StatementsAnswer> Handle(AskStatements request, CancellationToken cancellationToken)
     {
+        if (request.Filter is { Topic: not null, Statement: null }) return await OfTopic(request, cancellationToken);
         var (found, after, vantage) = (new List<StatementAnswer>(), request.After, request.Vantage);
         while (true)
         {
@@ -53,6 +55,29 @@ internal sealed class AskStatementsHandler(WorldReader reader) : IRequestHandler
                 return new(at with { Asked = request.Vantage }, [.. found.Take(request.Limit)], found.Count > request.Limit, names);
             after = page[^1];
         }
+    }
+
+    // What answers a topic is found by the topic, however many other statements there are.
+    private async Task<StatementsAnswer> OfTopic(AskStatements request, CancellationToken ct)
+    {
+        var filter = request.Filter;
+        var ((statements, names), at) = await reader.Ask(
+            request.Archive,
+            request.Vantage,
+            snapshot =>
+            {
+                var (world, topic) = (snapshot.World, snapshot.Names.Find("topic", filter.Topic!));
+                var span = filter.Span ?? new DayBounds(Day.BeginningOfTime, Day.EndOfTime);
+                var named = snapshot.Narrower(topic).Prepend(topic).SelectMany(one => world.EveryClaim(one, "position", filter.Speaker is { } someone ? snapshot.Names.Find("actor", someone) : null))
+                    .Where(claim => filter.Span is null || (world.Dating.Date(claim).On is var on && on.Earliest >= span.Earliest && on.Latest <= span.Latest))
+                    .Select(claim => world.Canonical(claim.Evidence.Statement!)).Where(one => string.CompareOrdinal(one, request.After) > 0).Distinct().Order(StringComparer.Ordinal);
+                var found = new List<StatementAnswer>();
+                // A meeting may leave some of them out. What a page lacks is loaded before the next is looked at.
+                foreach (var page in named.Chunk(request.Limit + 1).TakeWhile(_ => found.Count <= request.Limit && world.Missing!.Count == 0)) found.AddRange(Of(snapshot, filter, page));
+                return (found, snapshot.Names);
+            },
+            ct);
+        return new(at, [.. statements.Take(request.Limit)], statements.Count > request.Limit, names);
     }
 
     private static List<StatementAnswer> Of(Snapshot snapshot, StatementFilter filter, IReadOnlyList<string> statements)

@@ -11,8 +11,9 @@ namespace KnowledgeBase.Queries;
 /// <param name="Vantage">Where it is seen from.</param>
 /// <param name="Topic">By reference, slug, name or alias.</param>
 /// <param name="Span">The days that the tally counts; all up to the day asked about when null.</param>
-/// <exception cref="UnknownThingException">There is no such topic.</exception>
-public sealed record AskTopic(string Archive, Vantage Vantage, string Topic, DayBounds? Span = null) : IRequest<TopicAnswer>;
+/// <param name="Actor">Only this actor's positions and answers, on the topics that it answered in the span; all actors' when null.</param>
+/// <exception cref="UnknownThingException">There is no such topic, or no such actor.</exception>
+public sealed record AskTopic(string Archive, Vantage Vantage, string Topic, DayBounds? Span = null, string? Actor = null) : IRequest<TopicAnswer>;
 
 /// <summary>A topic at a vantage.</summary>
 /// <param name="At">The vantage, with the position that it was read at.</param>
@@ -31,7 +32,11 @@ public sealed record TopicAnswer(
     IReadOnlyList<(string Topic, TopicPositions Positions)> Narrower,
     IReadOnlyDictionary<string, int> Tally,
     DayBounds Span,
-    Names Names);
+    Names Names)
+{
+    /// <summary>Where one actor was asked about: the answers that the tally counts, each with its statement.</summary>
+    public IReadOnlyList<GivenAnswer> Given { get; init; } = [];
+}
 
 internal sealed class AskTopicHandler(WorldReader reader) : IRequestHandler<AskTopic, TopicAnswer>
 {
@@ -43,6 +48,7 @@ internal sealed class AskTopicHandler(WorldReader reader) : IRequestHandler<AskT
         var topic = snapshot.Names.Find("topic", request.Topic);
         var narrower = snapshot.Narrower(topic);
         var span = request.Span ?? new DayBounds(Day.BeginningOfTime, snapshot.World.AsOf);
+        if (request.Actor is { } name) return OfActor(snapshot, topic, narrower, span, snapshot.Names.Find("actor", name));
         return new(
             snapshot.At,
             topic,
@@ -52,5 +58,24 @@ internal sealed class AskTopicHandler(WorldReader reader) : IRequestHandler<AskT
             TopicPositions.Tally(snapshot.World, narrower.Prepend(topic), span),
             span,
             snapshot.Names);
+    }
+
+    private static TopicAnswer OfActor(Snapshot snapshot, string topic, IReadOnlyList<string> narrower, DayBounds span, string actor)
+    {
+        var world = snapshot.World;
+        var given = TopicPositions.Given(world, narrower.Prepend(topic), span, actor).OrderBy(one => one.Topic, StringComparer.Ordinal).ThenBy(one => one.Statement, StringComparer.Ordinal).ToList();
+        var answered = given.Select(one => one.Topic).Distinct().Where(one => one != topic);
+        return new(
+            snapshot.At,
+            topic,
+            (TopicDefined)snapshot.Registrations[topic],
+            TopicPositions.Of(world, topic, [actor]),
+            [.. answered.Select(one => (one, TopicPositions.Of(world, one, [actor])))],
+            TopicPositions.Tally(given),
+            span,
+            snapshot.Names)
+        {
+            Given = given,
+        };
     }
 }

@@ -17,6 +17,14 @@ internal static class CatalogueLoader
 
     public static async Task<Catalogue> Load(ILogTransaction log, string archive, IReadOnlyList<Proposed> batch, CancellationToken ct)
     {
+        var catalogue = await Registered(log, archive, ct);
+        await LoadNamed(log, archive, batch, catalogue, ct);
+        return catalogue;
+    }
+
+    /// <summary>Everything that is registered, or the same.</summary>
+    public static async Task<Catalogue> Registered(ILogTransaction log, string archive, CancellationToken ct)
+    {
         var connection = ((NpgsqlTransaction)log.Transaction!).Connection!;
         var tables = await ProjectionTables.Live(connection, archive, ct);
         var catalogue = new Catalogue();
@@ -29,20 +37,34 @@ internal static class CatalogueLoader
             else catalogue.Register(stream, (IRegistration)content);
         }
 
-        var statements = Sql.Command(StatementsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Varchar, batch.SelectMany(Statements).Distinct()));
-        foreach (var stream in await connection.Query(statements, row => row.GetString(0), ct)) catalogue.AddStatement(stream);
+        return catalogue;
+    }
 
-        var keyed = batch.Select(proposed => proposed.Content).OfType<Report>().Where(report => report.Key is not null).ToList();
-        var keys = Sql.Command(tables.Rewrite(KeysSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Source)), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Key!)));
-        foreach (var (source, key, record) in await connection.Query(keys, row => (row.GetString(0), row.GetString(1), row.GetString(2)), ct)) catalogue.AddKey(source, key, record);
+    /// <summary>What a batch of records names.</summary>
+    public static async Task LoadNamed(ILogTransaction log, string archive, IReadOnlyList<Proposed> batch, Catalogue catalogue, CancellationToken ct)
+    {
+        var connection = ((NpgsqlTransaction)log.Transaction!).Connection!;
+        var tables = await ProjectionTables.Live(connection, archive, ct);
+        if (batch.SelectMany(Statements).Distinct().ToList() is { Count: > 0 } named)
+        {
+            var statements = Sql.Command(StatementsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Varchar, named));
+            foreach (var stream in await connection.Query(statements, row => row.GetString(0), ct)) catalogue.AddStatement(stream);
+        }
 
+        await LoadKeys(connection, tables, archive, batch, catalogue, ct);
         await LoadRecords(log, archive, batch, catalogue, ct);
         foreach (var source in batch.Where(proposed => proposed.Content is RecordRetracted && proposed.Stream.StartsWith("source/", StringComparison.Ordinal)).Select(proposed => proposed.Stream).Distinct())
         {
             if ((await connection.Query(Sql.Command(tables.Rewrite(CitedSql), Sql.Value(archive), Sql.Value(source)), row => row.GetBoolean(0), ct))[0]) catalogue.AddCited(source);
         }
+    }
 
-        return catalogue;
+    private static async Task LoadKeys(NpgsqlConnection connection, ProjectionTables tables, string archive, IReadOnlyList<Proposed> batch, Catalogue catalogue, CancellationToken ct)
+    {
+        var keyed = batch.Select(proposed => proposed.Content).OfType<Report>().Where(report => report.Key is not null).ToList();
+        if (keyed.Count == 0) return;
+        var keys = Sql.Command(tables.Rewrite(KeysSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Source)), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Key!)));
+        foreach (var (source, key, record) in await connection.Query(keys, row => (row.GetString(0), row.GetString(1), row.GetString(2)), ct)) catalogue.AddKey(source, key, record);
     }
 
     // An amendment stands on its target's stream, so that stream has every amendment of it.
@@ -69,5 +91,6 @@ internal static class CatalogueLoader
         if (proposed.Content is Report { BasedOn: { } basis }) yield return basis;
     }
 
-    private static IEnumerable<string> Statements(Proposed proposed) => JsonTexts.Of(proposed.Data).Append(proposed.Stream).Where(text => text.StartsWith("statement/", StringComparison.Ordinal));
+    // A statement exists by being made: whether others made it before is no question.
+    private static IEnumerable<string> Statements(Proposed proposed) => JsonTexts.Of(proposed.Data).Concat(proposed.Content is StatementMade ? [] : [proposed.Stream]).Where(text => text.StartsWith("statement/", StringComparison.Ordinal));
 }

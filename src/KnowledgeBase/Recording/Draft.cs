@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KnowledgeBase.Events;
 
 namespace KnowledgeBase.Recording;
 
@@ -22,6 +23,9 @@ public sealed record Draft(string Stream, string Type, JsonObject Data)
 
     /// <summary>Its record id, when it has one.</summary>
     public string? Record => Data["record"] is JsonValue value && value.TryGetValue<string>(out var record) ? record : null;
+
+    /// <summary>What its fields say, once they were found well-formed.</summary>
+    internal Event? Content { get; set; }
 
     /// <summary>Where a field stands; what is not there itself is looked for where it would be, in the end in the record.</summary>
     /// <param name="path">The field; empty for the record.</param>

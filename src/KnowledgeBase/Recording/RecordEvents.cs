@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Events;
 using KnowledgeBase.Log;
@@ -61,7 +62,16 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
         throw new InvalidRecordsException(WellFormed.Ordered(wrong, request.Records));
     }
 
-    internal static async Task<RecordedEvents> Record(ILogTransaction transaction, RecordEvents request, IReadOnlyList<Draft> drafts, CancellationToken ct)
+    internal static Task<RecordedEvents> Record(ILogTransaction transaction, RecordEvents request, IReadOnlyList<Draft> drafts, CancellationToken ct) =>
+        Record(transaction, request, drafts, kept: null, ct);
+
+    /// <summary>Records drafts that are well-formed and in order.</summary>
+    /// <param name="transaction">The archive, locked.</param>
+    /// <param name="request">How.</param>
+    /// <param name="drafts">The records.</param>
+    /// <param name="kept">What is registered, when that is known already; null loads it.</param>
+    /// <param name="ct">Cancels.</param>
+    internal static async Task<RecordedEvents> Record(ILogTransaction transaction, RecordEvents request, IReadOnlyList<Draft> drafts, Catalogue? kept, CancellationToken ct)
     {
         var known = new KnownRecords(transaction, request.Archive);
         await known.Compare(drafts, ct);
@@ -69,11 +79,12 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
         if (known.Wrong.Count > 0) throw new InvalidRecordsException([.. drafts.Join(known.Wrong, draft => draft, error => error.Draft, (_, error) => error, ReferenceEqualityComparer.Instance)]);
         var corrections = await CorrectionsOf(transaction, request, known, ct);
 
-        var accepted = await Accept(transaction, request, corrections.Count == 0 ? known.Fresh : [.. RecordingOrder.Sort([.. corrections, .. known.Fresh])], ct);
+        var accepted = await Accept(transaction, request, corrections.Count == 0 ? known.Fresh : [.. RecordingOrder.Sort([.. corrections, .. known.Fresh])], kept, ct);
         if (request.DryRun || accepted.Count == 0) return new(accepted.Count, known.Known, transaction.Head.Position) { Corrections = corrections.Count };
         request.Progress?.Report(new(ImportPhase.Recording, 0, accepted.Count));
-        var stored = await transaction.Append(accepted, ct);
-        await ProjectionStore.Live.Project(transaction, request.Archive, [.. stored.Select(Stored.ToRecorded)], ct);
+        var correlation = EventIds.Of(request.Archive, $"append {transaction.Head.Position + 1}").ToString();
+        var stored = await transaction.Append(accepted.ConvertAll(one => Event(request, one, correlation)), ct);
+        await ProjectionStore.Live.Project(transaction, request.Archive, [.. stored.Zip(accepted, (one, proposed) => new Recorded(one.Position, one.Timestamp, one.Id, one.Stream, one.Type, proposed.Data, one.Recorder, proposed.Content))], ct);
         return new(stored.Count, known.Known, transaction.Head.Position) { Corrections = corrections.Count };
     }
 
@@ -86,42 +97,51 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
         return wrong.Count > 0 ? throw new InvalidRecordsException(wrong) : corrections;
     }
 
-    internal static IEnumerable<RecordError> Malformed(Draft draft) => EventTypes.Find(draft.Type) is { } type
-        ? EventValidator.Validate(type, draft.Stream, draft.Data).Concat(Anchors.Check(draft.Data)).Select(error => new RecordError(draft, error.Path, error.Message))
-        : [new RecordError(draft, "", $"there is no event type '{draft.Type}'.{Nearest.Hint(draft.Type, EventTypes.All.Select(known => known.Name))}")];
+    internal static IEnumerable<RecordError> Malformed(Draft draft)
+    {
+        if (EventTypes.Find(draft.Type) is not { } type) return [new RecordError(draft, "", $"there is no event type '{draft.Type}'.{Nearest.Hint(draft.Type, EventTypes.All.Select(known => known.Name))}")];
+        var errors = EventValidator.Validate(type, draft.Stream, draft.Data, out var content);
+        draft.Content = content;
+        return errors.Concat(Anchors.Check(draft.Data)).Select(error => new RecordError(draft, error.Path, error.Message));
+    }
 
     private static Proposed Propose(Draft draft)
     {
         var type = EventTypes.Find(draft.Type)!;
-        return new Proposed(draft.Stream, type, draft.Data, EventJson.FromJson(type, draft.Data));
+        return new Proposed(draft.Stream, type, draft.Data, draft.Content ?? EventJson.FromJson(type, draft.Data));
     }
 
     /// <summary>Checks each record after the one before it, against the archive.</summary>
-    private static async Task<List<StreamAppend>> Accept(ILogTransaction transaction, RecordEvents request, List<Draft> drafts, CancellationToken ct)
+    private static async Task<List<Proposed>> Accept(ILogTransaction transaction, RecordEvents request, List<Draft> drafts, Catalogue? kept, CancellationToken ct)
     {
         var batch = drafts.ConvertAll(draft => Propose(draft));
-        var catalogue = await CatalogueLoader.Load(transaction, request.Archive, batch, ct);
+        var catalogue = kept ?? await CatalogueLoader.Registered(transaction, request.Archive, ct);
+        await CatalogueLoader.LoadNamed(transaction, request.Archive, batch, catalogue, ct);
         catalogue.Suppose(request.Supposed);
-        var (accepted, wrong, correlation) = (new List<StreamAppend>(), new List<RecordError>(), EventIds.Of(request.Archive, $"append {transaction.Head.Position + 1}").ToString());
+        var (accepted, wrong) = (0, new List<RecordError>());
         foreach (var (draft, proposed) in drafts.Zip(batch))
         {
-            if (accepted.Count % 500 == 0) request.Progress?.Report(new(ImportPhase.Checking, accepted.Count, drafts.Count));
+            if (accepted % 500 == 0) request.Progress?.Report(new(ImportPhase.Checking, accepted, drafts.Count));
             var errors = Rules.Check(proposed, catalogue);
             wrong.AddRange(errors.Select(error => new RecordError(draft, error.Path, error.Message)));
-            var id = EventIds.Of(request.Archive, proposed.Content.Record);
-            var position = transaction.Head.Position + accepted.Count + 1;
+            var position = transaction.Head.Position + ++accepted;
             // A wrong record is known all the same, so that what refers to it is not called wrong too.
             if (errors.Count == 0 || (proposed.Content is not Amendment && catalogue.Find(proposed.Content.Record) is null))
-                catalogue.Add(new Recorded(position, default, id, draft.Stream, proposed.Type.StoredName, proposed.Data, request.Recorder));
-            accepted.Add(new StreamAppend(draft.Stream, [new NewEvent(id, proposed.Type.StoredName, EventJson.ToJson(proposed.Content).ToJsonString(EventJson.Options))
+                catalogue.Add(new Recorded(position, default, default, draft.Stream, proposed.Type.StoredName, proposed.Data, request.Recorder, proposed.Content));
+        }
+
+        return wrong.Count > 0 ? throw new InvalidRecordsException(wrong) : batch;
+    }
+
+    private static StreamAppend Event(RecordEvents request, Proposed proposed, string correlation) => new(
+        proposed.Stream,
+        [
+            new NewEvent(EventIds.Of(request.Archive, proposed.Content.Record), proposed.Type.StoredName, JsonSerializer.Serialize(proposed.Content, proposed.Type.Clr, EventJson.Options))
             {
-                DotNetType = $"{proposed.Type.Clr.FullName}, {proposed.Type.Clr.Assembly.GetName().Name}",
+                DotNetType = proposed.Type.DotNetName,
                 Recorder = request.Recorder,
                 CorrelationId = correlation,
                 CausationId = proposed.Content is Amendment amendment ? EventIds.Of(request.Archive, amendment.Target).ToString() : null,
-            }]));
-        }
-
-        return wrong.Count > 0 ? throw new InvalidRecordsException(wrong) : accepted;
-    }
+            },
+        ]);
 }

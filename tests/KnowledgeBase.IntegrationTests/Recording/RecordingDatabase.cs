@@ -31,6 +31,11 @@ public sealed class RecordingDatabase(PostgresFixture postgres) : IAsyncLifetime
 
     public Task<T> Send<T>(IRequest<T> request) => _services.GetRequiredService<IMediator>().Send(request, Ct);
 
+    public Task<T> Send<T>(IRequest<T> request, CancellationToken ct) => _services.GetRequiredService<IMediator>().Send(request, ct);
+
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public Task Create(string archive) => _services.GetRequiredService<Archives>().Create(archive, ct: Ct);
 
     public Task<RecordedEvents> Record(string archive, params Draft[] drafts) => Send(new RecordEvents(archive, drafts, "tester"));

@@ -85,7 +85,7 @@ internal sealed class RandomHistory(Random random, Random texts)
 
     private void Report()
     {
-        var (stream, type, data) = random.Next(26) switch
+        var (stream, type, data) = random.Next(27) switch
         {
             0 or 1 => (Pick(Zones), "zone.established", new JsonObject()),
             2 => (Pick(Zones), Pick("zone.proposed", "zone.agreed", "zone.negotiated", "zone.dissolved"), []),
@@ -100,6 +100,7 @@ internal sealed class RandomHistory(Random random, Random texts)
             14 or 22 => (Pick(Acts), "agreement.provided", Optional(new() { ["provision"] = "working-group", ["deadline"] = Date() }, ("parties", new JsonArray(Pick(Actors))))),
             15 or 23 => (Pick(Acts), Pick("agreement.fulfilled", "agreement.missed"), new() { ["provision"] = "working-group" }),
             24 => (Pick(Acts), "agreement.signed", []),
+            25 => (Pick(Topics), "topic.classified", new() { ["as"] = Pick(Topics) }),
             16 => (Pick(Acts), "agreement.extended", new() { ["by"] = Pick("P6M", "P1M") }),
             17 => ("meeting/astana-4", Pick("meeting.attended", "meeting.walkedOut"), new() { ["actor"] = Pick(Actors) }),
             18 => ("meeting/astana-4", "meeting.scheduled", new() { ["for"] = Date() ?? "2017-05-03" }),
