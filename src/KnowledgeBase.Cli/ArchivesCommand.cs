@@ -1,8 +1,6 @@
 using System.CommandLine;
 using KnowledgeBase.Log;
-using KnowledgeBase.Projections;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Spectre.Console;
 
 namespace KnowledgeBase.Cli;
@@ -67,7 +65,7 @@ internal static class ArchivesCommand
                 var (archives, archive) = (services.GetRequiredService<Archives>(), parsed.GetValue(name)!);
                 var events = (await services.GetRequiredService<IEventLog>().Head(archive, ct)).Position;
                 if (!parsed.GetValue(yes) && !Confirmed(archive, events)) throw new UserException("Not dropped.");
-                await archives.Drop(archive, transaction => ProjectionService.Delete(((NpgsqlTransaction)transaction).Connection!, archive, ct), ct);
+                await archives.Drop(archive, ct: ct);
                 Output.Line($"Dropped archive '{archive}' with {events:N0} events.");
                 return ExitCode.Done;
             },

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using KnowledgeBase.Dossiers;
 using KnowledgeBase.Events;
 using KnowledgeBase.Hosting;
 using KnowledgeBase.Log;
+using KnowledgeBase.Projections;
 using KnowledgeBase.Recording;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -44,6 +46,8 @@ internal static class Session
             Check(connection);
             await using var services = new ServiceCollection().AddKnowledgeBase(connection).BuildServiceProvider();
             await services.GetRequiredService<Migrator>().Migrate(ct);
+            if (parsed.CommandResult.Parent is not CommandResult { Command.Name: "projections" })
+                foreach (var due in await services.GetRequiredService<ProjectionService>().Due(ct)) await Console.Error.WriteLineAsync(due.ToString());
             return await work(services);
         }
         catch (Exception problem) when (CodeOf(problem) is { } code)

@@ -55,7 +55,7 @@ public static class EventJson
     {
         public override WorldDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String
-                ? WorldDate.Of(reader.GetString()!)
+                ? DateTexts.Read(reader.GetString()!)
                 : JsonSerializer.Deserialize<RelativeDate>(ref reader, options)!;
 
         public override void Write(Utf8JsonWriter writer, WorldDate value, JsonSerializerOptions options)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace KnowledgeBase.Events;
@@ -13,7 +14,12 @@ namespace KnowledgeBase.Events;
 /// <param name="content">The content that the data hold, where that is at hand.</param>
 public sealed class Recorded(long position, DateTimeOffset timestamp, Guid id, string stream, string storedType, JsonObject data, string? recorder = null, Event? content = null)
 {
+    private readonly ReadOnlyMemory<byte> _json;
+    private JsonObject? _data = data;
     private Event? _content = content;
+
+    private Recorded(long position, DateTimeOffset timestamp, Guid id, string stream, string storedType, ReadOnlyMemory<byte> json)
+        : this(position, timestamp, id, stream, storedType, data: null!) => _json = json;
 
     /// <summary>Its place in the archive, from 1.</summary>
     public long Position { get; } = position;
@@ -31,22 +37,28 @@ public sealed class Recorded(long position, DateTimeOffset timestamp, Guid id, s
     public string StoredType { get; } = storedType;
 
     /// <summary>Its content as stored.</summary>
-    public JsonObject Data { get; } = data;
+    public JsonObject Data => _data ??= (JsonObject)JsonNode.Parse(_json.Span)!;
 
     /// <summary>Who recorded it.</summary>
     public string? Recorder { get; } = recorder;
 
     /// <summary>The content in the current version of its type.</summary>
     /// <exception cref="UnknownEventTypeException">This program does not know the type.</exception>
-    public Event Content => _content ??= Read(StoredType, Position, Data);
+    public Event Content => _content ??= Read();
 
     /// <summary>The record id.</summary>
     public string Record => Content.Record;
 
-    private static Event Read(string storedType, long position, JsonObject data)
+    /// <summary>With its content as JSON text, which is read when first asked for.</summary>
+    internal static Recorded OfJson(long position, DateTimeOffset timestamp, Guid id, string stream, string storedType, ReadOnlyMemory<byte> json) =>
+        new(position, timestamp, id, stream, storedType, json);
+
+    private Event Read()
     {
-        var (type, version) = EventTypes.FindStored(storedType) ?? throw new UnknownEventTypeException(storedType, position);
-        return EventJson.FromJson(type, version == type.Version ? data : Upcasters.Upcast(type, version, data));
+        var (type, version) = EventTypes.FindStored(StoredType) ?? throw new UnknownEventTypeException(StoredType, Position);
+        return version != type.Version ? EventJson.FromJson(type, Upcasters.Upcast(type, version, Data))
+            : _json.IsEmpty ? EventJson.FromJson(type, Data)
+            : (Event)JsonSerializer.Deserialize(_json.Span, type.Clr, EventJson.Options)!;
     }
 }
 

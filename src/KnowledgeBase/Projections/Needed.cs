@@ -11,6 +11,7 @@ internal sealed record Needed(IReadOnlyCollection<string> Things) : IEnumerable<
 
     public static Needed By(Claim claim)
     {
+        if (claim.Act is null && claim.On?.Relative is null && claim.Since?.Relative is null && claim.Until?.Relative is null && claim.Dates.IsEmpty) return Nothing;
         var dates = new WorldDate?[] { claim.On, claim.Since, claim.Until }.Concat(claim.Dates.Values).Select(date => date?.Relative?.Anchor);
         return new([.. dates.Append(claim.Act).OfType<string>().Where(thing => thing != claim.Entity).Distinct()]);
     }

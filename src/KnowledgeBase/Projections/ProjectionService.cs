@@ -1,84 +1,144 @@
+using System.Data;
+using System.Diagnostics;
 using KnowledgeBase.Log;
+using KnowledgeBase.Projections.Rebuilding;
 using Npgsql;
 
 namespace KnowledgeBase.Projections;
 
-/// <summary>Rebuilds the read model of an archive from its log, or checks that it is what a rebuild would give.</summary>
-public sealed class ProjectionService(IEventLog log)
+/// <summary>Rebuilds the read model of an archive from its log, or checks that it is what a rebuild would give; reading and appending go on.</summary>
+public sealed class ProjectionService(NpgsqlDataSource source, IEventLog log)
 {
-    private static readonly string DeleteSql = Sql.Load("Projections/delete_archive.sql");
-    private static readonly string SetVersionSql = Sql.Load("Projections/set_version.sql");
-    private static readonly string CompareSql = Sql.Load("Projections/compare.sql");
-    private static readonly string TemporarySql = Sql.Load("Projections/temporary.sql");
+    private const int DropAttempts = 5;
+    private static readonly string BeginSql = Sql.Load("Projections/Rebuilding/rebuild_begin.sql");
+    private static readonly string EndSql = Sql.Load("Projections/Rebuilding/rebuild_end.sql");
+    private static readonly string LeftoversSql = Sql.Load("Projections/Rebuilding/leftovers.sql");
+    private static readonly string DropSql = Sql.Load("Projections/Rebuilding/drop_set.sql");
+    private static readonly string DueSql = Sql.Load("Projections/due.sql");
+    private static readonly string StatusSql = Sql.Load("Projections/status.sql");
 
     /// <summary>Events projected at a time; what a rebuild holds in memory.</summary>
     internal int BatchSize { get; init; } = 2_000;
 
-    /// <summary>Deletes the read model of an archive and makes it anew, in one transaction; readers see the old one until then, and appends wait.</summary>
-    /// <returns>How many events were read.</returns>
-    public Task<long> Rebuild(string archive, IProgress<long>? progress = null, CancellationToken ct = default) =>
-        log.InTransaction(
-            archive,
-            async transaction =>
-            {
-                var connection = ((NpgsqlTransaction)transaction.Transaction!).Connection!;
-                await Delete(connection, archive, ct);
-                await connection.Query(Sql.Command(SetVersionSql, Sql.Value(archive), Sql.Value(ProjectionStore.Version)), row => 0, ct);
-                return await Replay(transaction, archive, ProjectionStore.Live, progress, ct);
-            },
-            ct);
+    /// <summary>How long the swap waits for whoever appends, at a time.</summary>
+    internal TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Makes the read model anew in temporary tables and compares every row; appends wait meanwhile.</summary>
-    public Task<ProjectionCheck> Verify(string archive, IProgress<long>? progress = null, CancellationToken ct = default) =>
-        log.InTransaction(
-            archive,
-            async transaction =>
-            {
-                var connection = ((NpgsqlTransaction)transaction.Transaction!).Connection!;
-                await using (var create = new NpgsqlCommand(TemporarySql, connection)) await create.ExecuteNonQueryAsync(ct);
-                var events = await Replay(transaction, archive, new ProjectionStore(ProjectionTables.Temporary), progress, ct);
-                var differences = await connection.Query(
-                    Sql.Command(CompareSql, Sql.Value(archive)),
-                    row => new ProjectionDifference(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3)),
-                    ct);
-                return new ProjectionCheck(events, differences);
-            },
-            ct);
+    /// <summary>How often it does.</summary>
+    internal int LockAttempts { get; init; } = 12;
 
-    /// <summary>Deletes the read model of an archive that is being dropped.</summary>
-    public static async Task Delete(NpgsqlConnection connection, string archive, CancellationToken ct = default)
+    /// <summary>Called when the new tables are made and not live yet.</summary>
+    internal Func<Task>? BeforeSwap { get; init; }
+
+    /// <summary>
+    /// Makes the read model of an archive anew beside the live one, compares the two, and puts the new one in the other's place. Until
+    /// then nothing is changed, and an interrupted rebuild leaves nothing that the next one would not drop.
+    /// </summary>
+    /// <exception cref="UnknownArchiveException">There is no such archive.</exception>
+    /// <exception cref="RebuildRefusedException">It is being rebuilt already, or written to without a pause.</exception>
+    public async Task<RebuildReceipt> Rebuild(string archive, IProgress<RebuildProgress>? progress = null, CancellationToken ct = default)
     {
-        // Several statements share the parameter: one command each.
-        var commands = DeleteSql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(statement => Sql.Command(statement, Sql.Value(archive))).ToArray();
-        await using var batch = connection.Batch(commands);
-        await batch.ExecuteNonQueryAsync(ct);
+        var clock = Stopwatch.StartNew();
+        await using var connection = await source.OpenConnectionAsync(ct);
+        if (!(await connection.Query(Sql.Command(BeginSql, Sql.Value(archive)), row => row.GetBoolean(0), ct))[0])
+            throw new RebuildRefusedException($"Archive '{archive}' is being rebuilt already.");
+        try
+        {
+            foreach (var set in await connection.Query(Sql.Command(LeftoversSql, Sql.Value(archive)), row => row.GetInt64(0), ct)) await Drop(connection, ProjectionTables.Of(set));
+            var shadow = await Build(connection, archive, indexed: true, progress, ct);
+            var position = await Swapped(connection, archive, shadow, progress, ct);
+            await Drop(connection, shadow.Live);
+            return new(archive, ProjectionVersions.Current, position, shadow.Head, shadow.Kinds, shadow.Differences, shadow.Differing, clock.Elapsed);
+        }
+        finally
+        {
+            // The connection goes back to a pool, and would keep the lock there.
+            if (connection.State == ConnectionState.Open) await connection.Query(Sql.Command(EndSql, Sql.Value(archive)), row => 0, CancellationToken.None);
+        }
     }
 
-    private async Task<long> Replay(ILogTransaction transaction, string archive, ProjectionStore store, IProgress<long>? progress, CancellationToken ct)
+    /// <summary>Makes the read model anew beside the live one, compares the two, and throws it away.</summary>
+    public async Task<ProjectionCheck> Verify(string archive, IProgress<RebuildProgress>? progress = null, CancellationToken ct = default)
     {
-        var position = 0L;
-        while (position < transaction.Head.Position)
+        var clock = Stopwatch.StartNew();
+        var shadow = await ProjectionTables.WhileTheyLast(source, connection => Build(connection, archive, indexed: false, progress, ct), ct);
+        return new(shadow.Head, shadow.Kinds, shadow.Differences, shadow.Differing, clock.Elapsed);
+    }
+
+    /// <summary>The archives whose read model another version of the projections made: they must be rebuilt before they answer.</summary>
+    public async Task<IReadOnlyList<DueRebuild>> Due(CancellationToken ct = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await connection.Query(Sql.Command(DueSql, Sql.Value(ProjectionVersions.Current)), row => new DueRebuild(row.GetString(0), row.GetInt32(1)), ct);
+    }
+
+    /// <summary>How the read models of all archives stand.</summary>
+    public async Task<IReadOnlyList<ProjectionStatus>> Status(CancellationToken ct = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        var sets = await connection.Query(
+            Sql.Command(StatusSql),
+            row => (Status: new ProjectionStatus(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4), row.GetBoolean(5), row.GetInt64(6), []), Tables: ProjectionTables.Of(row.GetInt64(7))),
+            ct);
+        var all = new List<ProjectionStatus>();
+        foreach (var (status, tables) in sets)
         {
-            // Committed events only, which under the archive's lock are all there are.
-            var events = await log.ReadAll(archive, position, BatchSize, ct);
-            await store.Project(transaction, archive, [.. events.Select(Stored.ToRecorded)], ct);
-            position = events[^1].Position;
-            progress?.Report(position);
+            var sizes = new List<TableSize>();
+            foreach (var table in ReadModelTable.All)
+            {
+                var size = Sql.Command($"select count(*), pg_total_relation_size('{tables.Name(table.Name)}') from {tables.Name(table.Name)}");
+                sizes.AddRange(await connection.Query(size, row => new TableSize(table.Name, row.GetInt64(0), row.GetInt64(1)), ct));
+            }
+
+            all.Add(status with { Tables = sizes });
         }
 
-        return position;
+        return all;
+    }
+
+    private async Task<Shadow> Build(NpgsqlConnection connection, string archive, bool indexed, IProgress<RebuildProgress>? progress, CancellationToken ct)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        var shadow = await new ShadowBuild(source, archive, BatchSize, progress).Make(connection, indexed, ct);
+        if (indexed) await transaction.CommitAsync(CancellationToken.None);
+        return shadow;
+    }
+
+    private async Task<long> Swapped(NpgsqlConnection connection, string archive, Shadow shadow, IProgress<RebuildProgress>? progress, CancellationToken ct)
+    {
+        try
+        {
+            await (BeforeSwap?.Invoke() ?? Task.CompletedTask);
+            return await new Swap(log, archive, BatchSize, progress) { LockTimeout = LockTimeout, Attempts = LockAttempts }.Run(connection, shadow, ct);
+        }
+        catch
+        {
+            if (connection.State == ConnectionState.Open) await Drop(connection, shadow.Tables);
+            throw;
+        }
+    }
+
+    // Waits for nobody: whoever still reads them may, and what cannot be dropped now is dropped by the next rebuild.
+    private static async Task Drop(NpgsqlConnection connection, ProjectionTables tables)
+    {
+        for (var attempt = 1; attempt <= DropAttempts; attempt++)
+        {
+            try
+            {
+                await using var transaction = await connection.BeginTransactionAsync();
+                await using (var all = new NpgsqlCommand($"lock table {string.Join(", ", ProjectionTables.Names.Select(tables.Name))} in access exclusive mode nowait", connection)) await all.ExecuteNonQueryAsync();
+                await connection.Query(Sql.Command(DropSql, Sql.Value(tables.Id)), row => 0, CancellationToken.None);
+                await transaction.CommitAsync();
+                return;
+            }
+            catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.LockNotAvailable)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt));
+            }
+            catch (PostgresException gone) when (gone.SqlState == PostgresErrorCodes.UndefinedTable)
+            {
+                // The archive was dropped.
+                return;
+            }
+        }
     }
 }
-
-/// <summary>What a check of the read model found.</summary>
-/// <param name="Events">How many events it was made from anew.</param>
-/// <param name="Differences">Where it is not what a rebuild would give; none when all is well.</param>
-public sealed record ProjectionCheck(long Events, IReadOnlyList<ProjectionDifference> Differences);
-
-/// <summary>Rows about one thing that are not what a rebuild would give.</summary>
-/// <param name="Table">The table.</param>
-/// <param name="Entity">The thing, or what else the rows are about.</param>
-/// <param name="Missing">Rows that a rebuild would add.</param>
-/// <param name="Surplus">Rows that it would not have.</param>
-public sealed record ProjectionDifference(string Table, string Entity, long Missing, long Surplus);

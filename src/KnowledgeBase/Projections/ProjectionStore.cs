@@ -9,33 +9,34 @@ namespace KnowledgeBase.Projections;
 
 /// <summary>
 /// The read model in PostgreSQL: fetches what a batch of events touches, has <see cref="Projector"/> work out the rows, and writes
-/// them, all in the log's transaction.
+/// them, all in the log's transaction. Into the live tables, unless others are given.
 /// </summary>
-internal sealed class ProjectionStore(ProjectionTables tables)
+internal sealed class ProjectionStore(ProjectionTables? given = null)
 {
-    /// <summary>Raised whenever the same log would be projected to other rows: older read models must then be rebuilt.</summary>
-    public const int Version = 6;
+    /// <summary>The version of the projections that this program makes and reads; see <see cref="ProjectionVersions"/>.</summary>
+    public const int Version = ProjectionVersions.Current;
 
     /// <summary>The read model that answers come from.</summary>
-    public static readonly ProjectionStore Live = new(ProjectionTables.Live);
+    public static readonly ProjectionStore Live = new();
 
     /// <summary>Projects events that the log has just appended, or reads again; in order, without gaps between batches.</summary>
     public async Task Project(ILogTransaction log, string archive, IReadOnlyList<Recorded> events, CancellationToken ct = default)
     {
         if (events.Count == 0) return;
         var connection = ((NpgsqlTransaction)log.Transaction!).Connection!;
-        var padding = (await connection.Query(Sql.Command(PaddingSql, Sql.Value(archive)), row => row.GetInt32(0), ct))[0];
+        var (padding, live) = (await connection.Query(Sql.Command(PaddingSql, Sql.Value(archive)), row => (row.GetInt32(0), row.GetInt64(1)), ct))[0];
+        var tables = given ?? ProjectionTables.Of(live);
         var projector = new Projector(archive, new EdtfPadding(padding, padding, padding));
         var before = await Before(log, archive, events, ct);
         foreach (var recorded in before) projector.Know(recorded);
         var roots = Roots(events, before);
         var all = before.Concat(events).ToList();
-        await LoadSources(connection, archive, all, projector, ct);
-        await LoadRows(connection, archive, roots, Keys(events.Concat(roots), all, projector), projector, ct);
+        await LoadSources(connection, tables, archive, all, projector, ct);
+        await LoadRows(connection, tables, archive, roots, Keys(events.Concat(roots), all, projector), projector, ct);
         foreach (var recorded in events) projector.Apply(recorded);
         await new ProjectionWriter(connection, tables, archive).Write(projector, ct);
-        if (events[0].Position == 1 && tables == ProjectionTables.Live)
-            await connection.Query(Sql.Command(SetVersionSql, Sql.Value(archive), Sql.Value(Version)), row => 0, ct);
+        var projected = Sql.Command(ProjectedSql, Sql.Value(tables.Id), Sql.Value(events[^1].Position), Sql.Value(events[0].Position == 1 ? Version : (int?)null));
+        await connection.Query(projected, row => 0, ct);
     }
 
     /// <summary>What was recorded before the batch on the streams that its amendments lead to: an amendment stands on its target's stream.</summary>
@@ -79,7 +80,7 @@ internal sealed class ProjectionStore(ProjectionTables tables)
         ];
     }
 
-    private async Task LoadSources(NpgsqlConnection connection, string archive, IEnumerable<Recorded> events, Projector projector, CancellationToken ct)
+    private static async Task LoadSources(NpgsqlConnection connection, ProjectionTables tables, string archive, IEnumerable<Recorded> events, Projector projector, CancellationToken ct)
     {
         var sources = events.SelectMany(SourcesOf).Distinct().ToList();
         var command = Sql.Command(tables.Rewrite(LoadSourcesSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, sources));
@@ -87,8 +88,8 @@ internal sealed class ProjectionStore(ProjectionTables tables)
             projector.Know(source, (SourceRegistered)EventJson.FromJson(EventTypes.Find("source.registered")!, (JsonObject)JsonNode.Parse(data)!));
     }
 
-    private async Task LoadRows(
-        NpgsqlConnection connection, string archive, List<Recorded> roots, List<(string Work, string Key)> keys, Projector projector, CancellationToken ct)
+    private static async Task LoadRows(
+        NpgsqlConnection connection, ProjectionTables tables, string archive, List<Recorded> roots, List<(string Work, string Key)> keys, Projector projector, CancellationToken ct)
     {
         if (roots.Count == 0 && keys.Count == 0) return;
         NpgsqlParameter[] parameters() =>
@@ -105,7 +106,7 @@ internal sealed class ProjectionStore(ProjectionTables tables)
         foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadReplacementsSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Bigint, roots.Select(root => root.Position))), ReadReplacement, ct)) projector.Know(row);
     }
 
-    private static readonly string SetVersionSql = Sql.Load("Projections/set_version.sql");
+    private static readonly string ProjectedSql = Sql.Load("Projections/projected.sql");
     private static readonly string PaddingSql = Sql.Load("Projections/read_padding.sql");
     private static readonly string LoadClaimsSql = Sql.Load("Projections/load_claims.sql");
     private static readonly string LoadKeyedSql = Sql.Load("Projections/load_keyed.sql");

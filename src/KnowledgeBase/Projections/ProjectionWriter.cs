@@ -21,11 +21,7 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
         var claims = projector.Written.OfType<ClaimRow>().ToList();
         await InsertNewKeys(claims, ct);
         await InsertNewDependencies(claims, ct);
-        await Copy("copy kb.claim (archive, event_position, ordinal, position_from, position_to, key, entity, aspect, member, source, work, edition, edition_to, simple, supersedes, on_latest, start_earliest, last_latest, width, deprecated, claim) from stdin (format binary)", claims, WriteClaim, ct);
-        await Copy("copy kb.reference (archive, event_position, position_from, position_to, type, stream, data) from stdin (format binary)", [.. projector.Written.OfType<ReferenceRow>()], WriteReference, ct);
-        await Copy("copy kb.keyed (archive, event_position, position_from, position_to, work, key, edition, source, record) from stdin (format binary)", [.. projector.Written.OfType<KeyedRow>()], WriteKeyed, ct);
-        await Copy("copy kb.search (archive, event_position, position_from, position_to, stream, type, record, source, text, folded) from stdin (format binary)", [.. projector.Written.OfType<SearchRow>()], WriteSearch, ct);
-        await Copy("copy kb.replacement (archive, event_position, position_from, position_to, old, record, stands) from stdin (format binary)", [.. projector.Written.OfType<ReplacementRow>()], WriteReplacement, ct);
+        foreach (var rows in projector.Written.GroupBy(ReadModelTable.Of)) await Copy(rows.Key, rows, ct);
     }
 
     private async Task Close(IReadOnlyList<Row> closed, CancellationToken ct)
@@ -55,79 +51,14 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
         await Execute(Sql.Command(tables.Rewrite(InsertDependencies), Sql.Value(archive), Texts(needed, pair => pair.Needs), Texts(needed, pair => pair.Entity)), ct);
     }
 
-    private async Task Copy<T>(string sql, IReadOnlyCollection<T> rows, Func<NpgsqlBinaryImporter, T, CancellationToken, Task> write, CancellationToken ct)
+    private async Task Copy(ReadModelTable table, IEnumerable<Row> rows, CancellationToken ct)
     {
-        if (rows.Count == 0) return;
-        await using var copy = await connection.BeginBinaryImportAsync(tables.Rewrite(sql), ct);
-        foreach (var row in rows)
-        {
-            await copy.StartRowAsync(ct);
-            await copy.WriteAsync(archive, NpgsqlDbType.Text, ct);
-            await write(copy, row, ct);
-        }
-
-        await copy.CompleteAsync(ct);
-    }
-
-    private static async Task WriteClaim(NpgsqlBinaryImporter copy, ClaimRow row, CancellationToken ct)
-    {
-        await copy.WriteAsync(row.EventPosition, NpgsqlDbType.Bigint, ct);
-        await copy.WriteAsync(row.Ordinal, NpgsqlDbType.Integer, ct);
-        await WriteTime(copy, row, ct);
-        await copy.WriteAsync(row.Key, NpgsqlDbType.Bigint, ct);
-        foreach (var text in new[] { row.Entity, row.Aspect, row.Member, row.Source, row.Work }) await copy.WriteAsync(text, NpgsqlDbType.Text, ct);
-        await copy.WriteAsync(row.Edition, NpgsqlDbType.Integer, ct);
-        if (row.EditionTo is { } editionTo) await copy.WriteAsync(editionTo, NpgsqlDbType.Integer, ct);
-        else await copy.WriteNullAsync(ct);
-        await copy.WriteAsync(row.Simple, NpgsqlDbType.Boolean, ct);
-        await copy.WriteAsync(row.Supersedes, NpgsqlDbType.Boolean, ct);
-        foreach (var day in new[] { row.OnLatest, row.StartEarliest, row.LastLatest, row.Width }) await copy.WriteAsync(day, NpgsqlDbType.Bigint, ct);
-        await copy.WriteAsync(row.Deprecated, NpgsqlDbType.Boolean, ct);
-        await copy.WriteAsync(row.Json, NpgsqlDbType.Text, ct);
-    }
-
-    private static async Task WriteReference(NpgsqlBinaryImporter copy, ReferenceRow row, CancellationToken ct)
-    {
-        await copy.WriteAsync(row.EventPosition, NpgsqlDbType.Bigint, ct);
-        await WriteTime(copy, row, ct);
-        foreach (var text in new[] { row.Type, row.Stream, row.Data }) await copy.WriteAsync(text, NpgsqlDbType.Text, ct);
-    }
-
-    private static async Task WriteKeyed(NpgsqlBinaryImporter copy, KeyedRow row, CancellationToken ct)
-    {
-        await copy.WriteAsync(row.EventPosition, NpgsqlDbType.Bigint, ct);
-        await WriteTime(copy, row, ct);
-        await copy.WriteAsync(row.Work, NpgsqlDbType.Text, ct);
-        await copy.WriteAsync(row.Key, NpgsqlDbType.Text, ct);
-        await copy.WriteAsync(row.Edition, NpgsqlDbType.Integer, ct);
-        await copy.WriteAsync(row.Source, NpgsqlDbType.Text, ct);
-        await copy.WriteAsync(row.Record, NpgsqlDbType.Text, ct);
-    }
-
-    private static async Task WriteSearch(NpgsqlBinaryImporter copy, SearchRow row, CancellationToken ct)
-    {
-        await copy.WriteAsync(row.EventPosition, NpgsqlDbType.Bigint, ct);
-        await WriteTime(copy, row, ct);
-        foreach (var text in new[] { row.Stream, row.Type, row.Record }) await copy.WriteAsync(text, NpgsqlDbType.Text, ct);
-        if (row.Source is { } source) await copy.WriteAsync(source, NpgsqlDbType.Text, ct);
-        else await copy.WriteNullAsync(ct);
-        foreach (var text in new[] { row.Text, row.Folded }) await copy.WriteAsync(text, NpgsqlDbType.Text, ct);
-    }
-
-    private static async Task WriteReplacement(NpgsqlBinaryImporter copy, ReplacementRow row, CancellationToken ct)
-    {
-        await copy.WriteAsync(row.EventPosition, NpgsqlDbType.Bigint, ct);
-        await WriteTime(copy, row, ct);
-        await copy.WriteAsync(row.Old, NpgsqlDbType.Text, ct);
-        await copy.WriteAsync(row.Record, NpgsqlDbType.Text, ct);
-        await copy.WriteAsync(row.Stands, NpgsqlDbType.Boolean, ct);
-    }
-
-    private static async Task WriteTime(NpgsqlBinaryImporter copy, Row row, CancellationToken ct)
-    {
-        await copy.WriteAsync(row.PositionFrom, NpgsqlDbType.Bigint, ct);
-        if (row.PositionTo is { } to) await copy.WriteAsync(to, NpgsqlDbType.Bigint, ct);
-        else await copy.WriteNullAsync(ct);
+        using var buffer = new CopyBuffer();
+        foreach (var row in rows) table.Write(buffer, archive, row);
+        await using var copy = await connection.BeginRawBinaryCopyAsync($"copy {tables.Name(table.Name)} ({table.Columns}) from stdin (format binary)", ct);
+        await copy.WriteAsync(CopyBuffer.Header, ct);
+        await copy.WriteAsync(buffer.Written, ct);
+        await copy.WriteAsync(CopyBuffer.Trailer, ct);
     }
 
     private async Task Execute(NpgsqlBatchCommand command, CancellationToken ct)

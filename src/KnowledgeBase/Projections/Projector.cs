@@ -10,7 +10,7 @@ namespace KnowledgeBase.Projections;
 /// (<see cref="ProjectionStore"/> fetches these). A row that changes is closed at the event's position and written anew; one that
 /// would come out the same is left alone.
 /// </summary>
-internal sealed class Projector(string archive, EdtfPadding padding)
+internal sealed class Projector(string archive, EdtfPadding padding, IReadOnlyDictionary<string, (string Work, int Edition)>? sources = null)
 {
     private readonly Dictionary<string, Recorded> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Recorded>> _amendments = new(StringComparer.Ordinal);
@@ -44,6 +44,10 @@ internal sealed class Projector(string archive, EdtfPadding padding)
     /// <summary>The work that a source is an edition of, when the source is known.</summary>
     public string? WorkOf(string source) => _editions.TryGetValue(source, out var edition) ? edition.Work : null;
 
+    // What a rebuild knows of every source, which is many, is shared.
+    private (string Work, int Edition) EditionOf(string source) =>
+        _editions.TryGetValue(source, out var edition) || sources?.TryGetValue(source, out edition) == true ? edition : throw new UnknownSourceException(source);
+
     /// <summary>An open row that the database has.</summary>
     public void Know(Row row)
     {
@@ -61,6 +65,23 @@ internal sealed class Projector(string archive, EdtfPadding padding)
         }
     }
 
+    /// <summary>
+    /// The rows of an event, other than an amendment, that nothing amends and that shares its key with no other: what applying it
+    /// comes to, without remembering it.
+    /// </summary>
+    public List<Row> Alone(Recorded recorded)
+    {
+        var rows = new List<Row>(4);
+        if (ReferenceRowOf(recorded, recorded.Content) is { } reference) rows.Add(reference);
+        if (KeyedRowOf(recorded, recorded.Content) is { } keyed) rows.Add(keyed);
+        var effective = new Effective(recorded, recorded.Content, Deprecated: false);
+        if (SearchRow.Of(effective) is { } search) rows.Add(search);
+        if (ReplacementRowOf(recorded, stands: true) is { } replacement) rows.Add(replacement);
+        if (recorded.Content is Report report) rows.AddRange(Rows(effective, report, editionTo: null));
+        foreach (var row in rows) row.PositionFrom = recorded.Position;
+        return rows;
+    }
+
     /// <summary>The next event.</summary>
     public void Apply(Recorded recorded)
     {
@@ -75,16 +96,12 @@ internal sealed class Projector(string archive, EdtfPadding padding)
         var effective = Effective.Of(root, record => _amendments.GetValueOrDefault(record, []));
         if (effective?.Content is SourceRegistered source) Know(root.Stream, source);
 
-        ReferenceRow? reference = effective?.Content is { } content and not (Report or SourceOmitted)
-            ? new(root.Position, EventTypes.Of(content).Name, root.Stream, JsonSerializer.Serialize(content, content.GetType(), EventJson.Options))
-            : null;
-        Replace(_references, root.Position, reference, position);
+        Replace(_references, root.Position, effective is null ? null : ReferenceRowOf(root, effective.Content), position);
         Replace(_search, root.Position, effective is null ? null : SearchRow.Of(effective), position);
-
-        Replace(_replacements, root.Position, root.Content.Replaces is { } old ? new ReplacementRow(root.Position, old, root.Record, effective is not null) : null, position);
+        Replace(_replacements, root.Position, ReplacementRowOf(root, stands: effective is not null), position);
 
         var before = _keyed.GetValueOrDefault(root.Position);
-        var keyed = KeyedRowOf(root, effective);
+        var keyed = KeyedRowOf(root, effective?.Content);
         Replace(_keyed, root.Position, keyed, position);
         if (before is not null) SiblingsOf(before).RemoveAll(row => row.EventPosition == root.Position);
         if (_keyed.TryGetValue(root.Position, out var now)) SiblingsOf(now).Add(now);
@@ -104,18 +121,26 @@ internal sealed class Projector(string archive, EdtfPadding padding)
     private List<ClaimRow> Rows(Effective effective, Report report, int? editionTo) =>
     [
         .. ClaimsOf.Event(effective.Event, report).Select((claim, ordinal) =>
-            ClaimRow.Of(archive, claim, ordinal, _editions[report.Source], editionTo, effective.Deprecated, padding)),
+            ClaimRow.Of(archive, claim, ordinal, EditionOf(report.Source), editionTo, effective.Deprecated, padding)),
     ];
 
-    private KeyedRow? KeyedRowOf(Recorded root, Effective? effective)
+    private static ReferenceRow? ReferenceRowOf(Recorded root, Event content) => content is Report or SourceOmitted
+        ? null
+        : new(root.Position, EventTypes.Of(content).Name, root.Stream, JsonSerializer.Serialize(content, content.GetType(), EventJson.Options));
+
+    private static ReplacementRow? ReplacementRowOf(Recorded root, bool stands) => root.Content.Replaces is { } old ? new(root.Position, old, root.Record, stands) : null;
+
+    private KeyedRow? KeyedRowOf(Recorded root, Event? content)
     {
-        var (key, source) = effective?.Content switch
+        var (key, source) = content switch
         {
             Report { Key: { } said } report => (said, report.Source),
             SourceOmitted omitted => (omitted.Key, root.Stream),
             _ => (null, null),
         };
-        return key is null ? null : new KeyedRow(root.Position, _editions[source!].Work, key, _editions[source!].Edition, source!, root.Record);
+        if (key is null) return null;
+        var (work, edition) = EditionOf(source!);
+        return new KeyedRow(root.Position, work, key, edition, source!, root.Record);
     }
 
     private List<KeyedRow> SiblingsOf(KeyedRow row)
@@ -165,3 +190,6 @@ internal sealed class Projector(string archive, EdtfPadding padding)
         if (row.Stored) _closed.Add(row);
     }
 }
+
+/// <summary>The log cites a source that it does not register before.</summary>
+internal sealed class UnknownSourceException(string source) : Exception($"The log cites {source}, which it does not register before.");

@@ -93,8 +93,21 @@ internal sealed record ClaimRow(
         };
     }
 
-    public static long KeyOf(string archive, string entity, string aspect, string member) =>
-        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{archive}\n{entity}\n{aspect}\n{member}")));
+    public static long KeyOf(string archive, string entity, string aspect, string member)
+    {
+        var length = Encoding.UTF8.GetMaxByteCount(archive.Length + entity.Length + aspect.Length + member.Length + 3);
+        var text = length <= 1024 ? stackalloc byte[length] : new byte[length];
+        var end = 0;
+        foreach (var part in (ReadOnlySpan<string>)[archive, entity, aspect, member])
+        {
+            if (end > 0) text[end++] = (byte)'\n';
+            end += Encoding.UTF8.GetBytes(part, text[end..]);
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text[..end], hash);
+        return BinaryPrimitives.ReadInt64BigEndian(hash);
+    }
 
     /// <summary>Whether it leaves nothing of an earlier claim: it sets every field, or denies everything. A list as a whole never does:
     /// what an earlier one denied by leaving it out still counts for that item.</summary>

@@ -22,10 +22,11 @@ internal static class SearchReader
         if (query.Text.Length == 0) return [];
         var asked = snapshot.At.Asked;
         var heard = asked.PublishedBy is not null || asked.AccordingTo.Count > 0 ? ReferenceModel.Heard(snapshot.World.Sources.Values, asked) : null;
+        var tables = await ProjectionTables.Live(connection, archive, ct);
         await connection.Query(Sql.Command(SettingsSql), row => 0, ct);
         return await connection.Query(
             Sql.Command(
-                SearchSql,
+                tables.Rewrite(SearchSql),
                 Sql.Value(archive),
                 Sql.Value(snapshot.At.Position),
                 Sql.Value(query.Text),

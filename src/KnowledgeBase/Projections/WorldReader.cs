@@ -46,7 +46,7 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
     /// <summary>Reads several things in one snapshot of the database.</summary>
     /// <param name="archive">The archive's name.</param>
     /// <param name="vantage">Where it is seen from.</param>
-    /// <param name="read">Reads, at the position that the vantage asks for; null: the last one.</param>
+    /// <param name="read">Reads, at the position that the vantage asks for; null: the last one. Once more when a rebuild has taken the tables away.</param>
     /// <param name="ct">Cancels.</param>
     internal async Task<T> InSnapshot<T>(string archive, Vantage vantage, Func<NpgsqlConnection, long?, Task<T>> read, CancellationToken ct)
     {
@@ -56,9 +56,11 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
             { Position: { } position } => position,
             _ => (long?)null,
         };
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        return await read(connection, asked);
+        return await ProjectionTables.WhileTheyLast(source, async connection =>
+        {
+            await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+            return await read(connection, asked);
+        }, ct);
     }
 
     /// <summary>Asks within a transaction, which sees its own appends.</summary>
@@ -67,14 +69,14 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
     {
         var heads = await connection.Query(
             Sql.Command(HeadSql, Sql.Value(archive)),
-            row => (Position: row.IsDBNull(0) ? 0 : row.GetInt64(0), Padding: row.GetInt32(1), Version: row.IsDBNull(2) ? 1 : row.GetInt32(2)),
+            row => (Position: row.IsDBNull(0) ? 0 : row.GetInt64(0), Padding: row.GetInt32(1), Version: row.IsDBNull(2) ? 1 : row.GetInt32(2), Tables: row.GetInt64(3)),
             ct);
         if (heads.Count == 0) throw await Archives.Unknown(connection, archive, ct);
-        var (head, padding, version) = heads[0];
+        var (head, padding, version, tables) = heads[0];
         if (head > 0 && version != ProjectionStore.Version) throw new StaleProjectionException(archive, version);
         if (asked > head) throw new FuturePositionException(asked.Value, head);
 
-        var reading = new Reading(connection, archive, asked ?? head, new EdtfPadding(padding, padding, padding));
+        var reading = new Reading(connection, ProjectionTables.Of(tables), archive, asked ?? head, new EdtfPadding(padding, padding, padding));
         var snapshot = await reading.Begin(vantage, ct);
         while (true)
         {
@@ -85,14 +87,17 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
     }
 
     /// <summary>The references of statements after one, at most so many; some may be silent at a vantage.</summary>
-    public async Task<IReadOnlyList<string>> Statements(string archive, string after, int max, CancellationToken ct = default)
-    {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        return await connection.Query(Sql.Command(StatementsSql, Sql.Value(archive), Sql.Value(after), Sql.Value(max)), row => row.GetString(0), ct);
-    }
+    public async Task<IReadOnlyList<string>> Statements(string archive, string after, int max, CancellationToken ct = default) => await ProjectionTables.WhileTheyLast(
+        source,
+        async connection =>
+        {
+            var tables = await ProjectionTables.Live(connection, archive, ct);
+            return await connection.Query(Sql.Command(tables.Rewrite(StatementsSql), Sql.Value(archive), Sql.Value(after), Sql.Value(max)), row => row.GetString(0), ct);
+        },
+        ct);
 
     /// <summary>One question's reading, at one position.</summary>
-    private sealed class Reading(NpgsqlConnection connection, string archive, long position, EdtfPadding padding)
+    private sealed class Reading(NpgsqlConnection connection, ProjectionTables tables, string archive, long position, EdtfPadding padding)
     {
         private IReadOnlyDictionary<string, int>? _heard;
         private ILookup<string, string> _same = Array.Empty<string>().ToLookup(text => text);
@@ -100,7 +105,7 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
         public async Task<Snapshot> Begin(Vantage vantage, CancellationToken ct)
         {
             var rows = await connection.Query(
-                Sql.Command(ReferencesSql, Sql.Value(archive), Sql.Value(position), Sql.Array(NpgsqlDbType.Text, Snapshot.ReferenceTypes)),
+                Sql.Command(tables.Rewrite(ReferencesSql), Sql.Value(archive), Sql.Value(position), Sql.Array(NpgsqlDbType.Text, Snapshot.ReferenceTypes)),
                 row => (Type: row.GetString(0), Stream: row.GetString(1), Data: row.GetString(2)),
                 ct);
             var references = rows.ConvertAll(row => (row.Stream, Content: EventJson.FromJson(EventTypes.Find(row.Type)!, (JsonObject)JsonNode.Parse(row.Data)!)));
@@ -111,7 +116,7 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
             _same = canonical.ToLookup(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
             var replacements = await connection.Query(
-                Sql.Command(ReplacementsSql, Sql.Value(archive), Sql.Value(position)), row => new Replacement(row.GetString(0), row.GetString(1), row.GetBoolean(2)), ct);
+                Sql.Command(tables.Rewrite(ReplacementsSql), Sql.Value(archive), Sql.Value(position)), row => new Replacement(row.GetString(0), row.GetString(1), row.GetBoolean(2)), ct);
             var times = await connection.Query(Sql.Command(TimeSql, Sql.Value(archive), Sql.Value(position)), row => row.GetFieldValue<DateTimeOffset>(0), ct);
             var asOf = vantage.AsOf ?? (times.Count == 0 ? Day.EndOfTime : Day.Of(times[0]));
             var world = new World(asOf, padding, editions, canonical, new Replacements(replacements)) { Missing = [] };
@@ -126,7 +131,7 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
             var raw = wanted.SelectMany(Raw).ToList();
             var claims = await connection.Query(
                 Sql.Command(
-                    ClaimsSql,
+                    tables.Rewrite(ClaimsSql),
                     Sql.Value(archive),
                     Sql.Value(position),
                     Sql.Value(world.AsOf.Number),
@@ -151,11 +156,6 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
         private IEnumerable<string> Names(string canonical) => World.NamesOf(canonical, _same);
     }
 }
-
-/// <summary>The read model was made by another version of the program.</summary>
-public sealed class StaleProjectionException(string archive, int version)
-    : LogException($"The read model of archive \"{archive}\" was made by version {version} of the projections, and this program asks version {ProjectionStore.Version}. "
-        + $"Rebuild it from the log: kb projections rebuild --archive {archive}");
 
 /// <summary>The archive is not as long as the position asked for.</summary>
 public sealed class FuturePositionException(long asked, long head)

@@ -1,2 +1,5 @@
--- $1 archive: by how many units its qualified dates are widened.
-select padding from kb.archive where name = $1
+-- $1 archive: by how many units its qualified dates are widened, and the set of tables that its answers come from.
+select a.padding, p.id
+from kb.archive a
+join kb.projection p on p.archive = a.name and p.live
+where a.name = $1

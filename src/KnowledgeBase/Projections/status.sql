@@ -1,12 +1,12 @@
--- $1 archive: where its log ends, by which version its read model was made (none: by the first), and how many rows each table has of it.
-select (select position from kb.entry where archive = a.name order by position desc limit 1),
-       (select version from kb.projection where archive = a.name),
-       (select count(*) from kb.claim where archive = a.name),
-       (select count(*) from kb.claim_key where archive = a.name),
-       (select count(*) from kb.reference where archive = a.name),
-       (select count(*) from kb.keyed where archive = a.name),
-       (select count(*) from kb.replacement where archive = a.name),
-       (select count(*) from kb.dependency where archive = a.name),
-       (select count(*) from kb.search where archive = a.name)
+-- How the read models of all archives stand. Whether a rebuild runs shows in its lock, which others cannot take.
+select a.name, p.position, coalesce((select position from kb.entry where archive = a.name order by position desc limit 1), 0), p.version, p.made,
+       exists (
+         select from pg_locks
+         where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database()) and objsubid = 1
+           and (classid::bigint << 32) | objid::bigint = hashtextextended('kb.rebuild/' || a.name, 0)
+       ),
+       (select count(*) from kb.projection other where other.archive = a.name and not other.live),
+       p.id
 from kb.archive a
-where a.name = $1
+join kb.projection p on p.archive = a.name and p.live
+order by a.name

@@ -31,9 +31,10 @@ internal sealed class AskImpactHandler(IEventLog log, NpgsqlDataSource source) :
         var stream = (await log.ReadStream(request.Archive, recorded.Stream, ct: ct)).Select(Stored.ToRecorded).Where(one => one.Position <= recorded.Position).ToList();
         var root = Amend.RootOf(recorded, stream);
         var (was, @is) = (Amend.Content(root, [.. stream.Where(one => one.Position < recorded.Position)]), Amend.Content(root, stream));
-        await using var connection = await source.OpenConnectionAsync(ct);
-        var impact = await ImpactReader.Read(
-            connection, request.Archive, recorded.Position - 1, recorded.Position, Day.Of(recorded.Timestamp), [.. new[] { was, @is }.OfType<Event>()], root, ct);
+        var impact = await ProjectionTables.WhileTheyLast(
+            source,
+            connection => ImpactReader.Read(connection, request.Archive, recorded.Position - 1, recorded.Position, Day.Of(recorded.Timestamp), [.. new[] { was, @is }.OfType<Event>()], root, ct),
+            ct);
         return new(request.Record, amendment.Target, recorded.Stream, recorded.Position, FieldChange.Between(was, @is), impact);
     }
 }

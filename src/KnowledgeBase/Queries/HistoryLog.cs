@@ -27,13 +27,14 @@ internal sealed class HistoryLog(NpgsqlConnection connection, string archive, lo
     public async Task<IReadOnlyList<Recorded>> Read(HistoryOf of, World world, CancellationToken ct)
     {
         var things = of.Record is null ? world.References(of.Thing).ToList() : [];
+        var tables = await ProjectionTables.Live(connection, archive, ct);
         var positions = of.Record is { } record
             ? [.. (await Find([.. world.Replacements.For(record).Prepend(record).Select(Id)], ct)).Select(recorded => recorded.Position)]
             : await connection.Query(
-                Sql.Command(PositionsSql, Sql.Value(archive), Sql.Value(position), Sql.Array(NpgsqlDbType.Text, things), new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)of.Aspect ?? DBNull.Value }),
+                Sql.Command(tables.Rewrite(PositionsSql), Sql.Value(archive), Sql.Value(position), Sql.Array(NpgsqlDbType.Text, things), new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)of.Aspect ?? DBNull.Value }),
                 row => row.GetInt64(0),
                 ct);
-        var streams = await connection.Query(Sql.Command(StreamsSql, Sql.Value(archive), Sql.Value(position), Sql.Array(NpgsqlDbType.Bigint, positions)), row => row.GetString(0), ct);
+        var streams = await connection.Query(Sql.Command(tables.Rewrite(StreamsSql), Sql.Value(archive), Sql.Value(position), Sql.Array(NpgsqlDbType.Bigint, positions)), row => row.GetString(0), ct);
         var known = await Streams(streams.Union(things), ct);
         var missing = (await Find([.. known.SelectMany(recorded => world.Replacements.For(recorded.Record)).Distinct().Select(Id)], ct)).Select(recorded => recorded.Stream).Except(known.Select(recorded => recorded.Stream)).ToList();
         return missing.Count == 0 ? known : [.. known, .. await Streams(missing, ct)];

@@ -26,9 +26,10 @@ internal static class CatalogueLoader
     public static async Task<Catalogue> Registered(ILogTransaction log, string archive, CancellationToken ct)
     {
         var connection = ((NpgsqlTransaction)log.Transaction!).Connection!;
+        var tables = await ProjectionTables.Live(connection, archive, ct);
         var catalogue = new Catalogue();
         var types = EventTypes.All.Where(type => type.IsRegistration || type.Clr == typeof(ThingSameAs)).Select(type => type.Name);
-        var registered = Sql.Command(RegistrationsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, types));
+        var registered = Sql.Command(tables.Rewrite(RegistrationsSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, types));
         foreach (var (type, stream, data) in await connection.Query(registered, row => (row.GetString(0), row.GetString(1), row.GetString(2)), ct))
         {
             var content = EventJson.FromJson(EventTypes.Find(type)!, (JsonObject)JsonNode.Parse(data)!);
@@ -43,25 +44,26 @@ internal static class CatalogueLoader
     public static async Task LoadNamed(ILogTransaction log, string archive, IReadOnlyList<Proposed> batch, Catalogue catalogue, CancellationToken ct)
     {
         var connection = ((NpgsqlTransaction)log.Transaction!).Connection!;
+        var tables = await ProjectionTables.Live(connection, archive, ct);
         if (batch.SelectMany(Statements).Distinct().ToList() is { Count: > 0 } named)
         {
             var statements = Sql.Command(StatementsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Varchar, named));
             foreach (var stream in await connection.Query(statements, row => row.GetString(0), ct)) catalogue.AddStatement(stream);
         }
 
-        await LoadKeys(connection, archive, batch, catalogue, ct);
+        await LoadKeys(connection, tables, archive, batch, catalogue, ct);
         await LoadRecords(log, archive, batch, catalogue, ct);
         foreach (var source in batch.Where(proposed => proposed.Content is RecordRetracted && proposed.Stream.StartsWith("source/", StringComparison.Ordinal)).Select(proposed => proposed.Stream).Distinct())
         {
-            if ((await connection.Query(Sql.Command(CitedSql, Sql.Value(archive), Sql.Value(source)), row => row.GetBoolean(0), ct))[0]) catalogue.AddCited(source);
+            if ((await connection.Query(Sql.Command(tables.Rewrite(CitedSql), Sql.Value(archive), Sql.Value(source)), row => row.GetBoolean(0), ct))[0]) catalogue.AddCited(source);
         }
     }
 
-    private static async Task LoadKeys(NpgsqlConnection connection, string archive, IReadOnlyList<Proposed> batch, Catalogue catalogue, CancellationToken ct)
+    private static async Task LoadKeys(NpgsqlConnection connection, ProjectionTables tables, string archive, IReadOnlyList<Proposed> batch, Catalogue catalogue, CancellationToken ct)
     {
         var keyed = batch.Select(proposed => proposed.Content).OfType<Report>().Where(report => report.Key is not null).ToList();
         if (keyed.Count == 0) return;
-        var keys = Sql.Command(KeysSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Source)), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Key!)));
+        var keys = Sql.Command(tables.Rewrite(KeysSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Source)), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Key!)));
         foreach (var (source, key, record) in await connection.Query(keys, row => (row.GetString(0), row.GetString(1), row.GetString(2)), ct)) catalogue.AddKey(source, key, record);
     }
 

@@ -33,9 +33,14 @@ internal sealed class EditionComparison(string archive, string work, int edition
     public async Task<List<ComparedRecord>> Compare(NpgsqlConnection connection, IEnumerable<Draft> drafts, CancellationToken ct)
     {
         var keyed = drafts.Select(draft => (Draft: draft, Key: KeyOf(draft)!)).Where(pair => pair.Key is not null).ToList();
-        var command = Sql.Command(EarlierSql, Sql.Value(archive), Sql.Value(work), Sql.Value(edition), Sql.Array(NpgsqlDbType.Text, keyed.Select(pair => pair.Key)));
-        var earlier = (await connection.Query(command, row => new Earlier(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetBoolean(5)), ct))
-            .ToDictionary(one => one.Key, StringComparer.Ordinal);
+        NpgsqlBatchCommand command(ProjectionTables tables) =>
+            Sql.Command(tables.Rewrite(EarlierSql), Sql.Value(archive), Sql.Value(work), Sql.Value(edition), Sql.Array(NpgsqlDbType.Text, keyed.Select(pair => pair.Key)));
+        var found = await ProjectionTables.WhileTheyLast(
+            connection,
+            archive,
+            tables => connection.Query(command(tables), row => new Earlier(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetBoolean(5)), ct),
+            ct);
+        var earlier = found.ToDictionary(one => one.Key, StringComparer.Ordinal);
         var compared = new List<ComparedRecord>(keyed.Count);
         foreach (var (draft, key) in keyed)
         {

@@ -1,6 +1,7 @@
 using KnowledgeBase.Dossiers.Tables;
 using KnowledgeBase.Events;
 using KnowledgeBase.Log;
+using KnowledgeBase.Projections;
 using NpgsqlTypes;
 
 namespace KnowledgeBase.Recording;
@@ -93,7 +94,11 @@ internal sealed class DifferenceFinder(OpenTable table, LaterEdition edition, Ed
         if (suggested.Count == 0) return suggested;
         var things = new RenamedThings(table);
         var streams = suggested.SelectMany(one => things.StreamsOf(one.Old)).Distinct();
-        var registered = (await keys.Connection.Query(Sql.Command(NamesSql, Sql.Value(table.Request.Archive), Sql.Array(NpgsqlDbType.Text, streams)), row => (row.GetString(0), row.GetString(1)), ct))
+        var registered = (await ProjectionTables.WhileTheyLast(
+            keys.Connection,
+            table.Request.Archive,
+            tables => keys.Connection.Query(Sql.Command(tables.Rewrite(NamesSql), Sql.Value(table.Request.Archive), Sql.Array(NpgsqlDbType.Text, streams)), row => (row.GetString(0), row.GetString(1)), ct),
+            ct))
             .ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
         string name(string word, IReadOnlyDictionary<string, string> names) => things.StreamsOf(word).Select(names.GetValueOrDefault).OfType<string>().FirstOrDefault() ?? word;
         return suggested.ConvertAll(one => one with { Old = name(one.Old, registered), New = name(one.New, _names) });

@@ -1,4 +1,5 @@
 using KnowledgeBase.Log;
+using KnowledgeBase.Projections;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -46,9 +47,16 @@ internal sealed class EditionKeys : IAsyncDisposable
     public async Task<long> FindOmitted(string archive, string work, int edition, IEnumerable<string> prefixes, CancellationToken ct)
     {
         await using (var analyze = new NpgsqlCommand("analyze pg_temp.table_key", _connection)) await analyze.ExecuteNonQueryAsync(ct);
-        await using var find = _connection.Batch(Sql.Command(OmittedSql, Sql.Value(archive), Sql.Value(work), Sql.Value(edition), Sql.Array(NpgsqlDbType.Text, prefixes)));
-        find.Timeout = 0;
-        return await find.ExecuteNonQueryAsync(ct);
+        return await ProjectionTables.WhileTheyLast(
+            _connection,
+            archive,
+            async tables =>
+            {
+                await using var find = _connection.Batch(Sql.Command(tables.Rewrite(OmittedSql), Sql.Value(archive), Sql.Value(work), Sql.Value(edition), Sql.Array(NpgsqlDbType.Text, prefixes)));
+                find.Timeout = 0;
+                return await find.ExecuteNonQueryAsync(ct);
+            },
+            ct);
     }
 
     /// <summary>Keys that are left out, in their order: at most so many, after the first so many.</summary>

@@ -39,15 +39,16 @@ internal static class ImpactReader
 
     private static async Task<IReadOnlyList<string>> Touched(NpgsqlConnection connection, string archive, IReadOnlyList<Event> contents, Recorded root, CancellationToken ct)
     {
+        var tables = await ProjectionTables.Live(connection, archive, ct);
         var things = contents.SelectMany(content => ClaimsOf.Event(root, content)).Select(claim => claim.Entity).Append(root.Stream).ToHashSet(StringComparer.Ordinal);
-        if (root.Content is SourceRegistered or SourceOmitted) things.UnionWith(await Things(Sql.Command(SourcesSql, Sql.Value(archive), Sql.Value(root.Stream))));
+        if (root.Content is SourceRegistered or SourceOmitted) things.UnionWith(await Things(Sql.Command(tables.Rewrite(SourcesSql), Sql.Value(archive), Sql.Value(root.Stream))));
         if (root.Content is ThingSameAs same)
         {
             things.Add(same.Other);
-            things.UnionWith(await Things(Sql.Command(NamesSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, [root.Stream, same.Other]))));
+            things.UnionWith(await Things(Sql.Command(tables.Rewrite(NamesSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, [root.Stream, same.Other]))));
         }
 
-        return await Things(Sql.Command(DependentsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, things)));
+        return await Things(Sql.Command(tables.Rewrite(DependentsSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, things)));
 
         Task<List<string>> Things(NpgsqlBatchCommand command) => connection.Query(command, row => row.GetString(0), ct);
     }

@@ -1,4 +1,5 @@
 using KnowledgeBase.Log;
+using KnowledgeBase.Projections;
 using Npgsql;
 
 namespace KnowledgeBase.Recording;
@@ -38,11 +39,11 @@ internal static class ImportRecords
     private static readonly string ListSql = Sql.Load("Recording/import_list.sql");
 
     /// <summary>Has the database look at its tables again, where much was recorded.</summary>
-    public static async Task Analyze(NpgsqlDataSource source, long recorded, CancellationToken ct)
+    public static async Task Analyze(NpgsqlDataSource source, string archive, long recorded, CancellationToken ct)
     {
         if (recorded < Much) return;
-        await using var command = source.CreateCommand(AnalyzeSql);
-        await command.ExecuteNonQueryAsync(ct);
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await ProjectionTables.WhileTheyLast(connection, archive, tables => connection.Query(Sql.Command(tables.Rewrite(AnalyzeSql)), row => 0, ct), ct);
     }
 
     /// <summary>Those of an archive, or the one of an id.</summary>

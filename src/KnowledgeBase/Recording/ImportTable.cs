@@ -62,7 +62,7 @@ internal sealed class ImportTableHandler(IEventLog log, NpgsqlDataSource source,
 
         if (errors.Count > 0 || rows != total) throw new DossierException(errors.Count > 0 ? errors : [new(asked.Path, 0, 0, $"was changed while it was imported: it had {total:N0} rows, and now {rows:N0}. What is recorded of it stays; import it again.")]);
         var last = await recorder.Record(_ => Task.FromResult<IReadOnlyList<Draft>>([.. first, .. new RenamedThings(table).Aliases()]), events => now(events, complete: true), ct);
-        await ImportRecords.Analyze(source, recorded + last.Recorded, ct);
+        await ImportRecords.Analyze(source, table.Request.Archive, recorded + last.Recorded, ct);
         return new(total, table.Rows.PassedOver, recorded + last.Recorded, known + last.Known, last.Position, [], [], before);
     }
 

@@ -70,7 +70,7 @@ internal sealed class ReconcileEditionHandler(IEventLog log, NpgsqlDataSource so
         for (var n = 0L; await keys.Omitted(n, asked.BatchRows, ct) is { Count: > 0 } omitted; n += omitted.Count)
             await record(_ => Task.FromResult<IReadOnlyList<Draft>>([.. omitted.Select(one => edition.Omission(one.Key))]));
         var last = await recorder.Record(_ => Task.FromResult(new RenamedThings(table).Aliases()), events => import with { Done = rows, Events = events, Complete = true, Started = clock.GetUtcNow() }, ct);
-        await ImportRecords.Analyze(source, recorded + last.Recorded, ct);
+        await ImportRecords.Analyze(source, table.Request.Archive, recorded + last.Recorded, ct);
         return (recorded + last.Recorded, last.Position);
     }
 

@@ -4,7 +4,7 @@ select k.key, k.record, m.stream_id, m.type, (m.data - '{record,source,key,repla
        exists (select from kb.mt_events a where a.tenant_id = $1 and a.stream_id = m.stream_id and a.type like 'record.%')
 from unnest($4::text[]) as wanted(key)
 cross join lateral (
-  select key, record, event_position from kb.keyed
+  select key, record, event_position from kb.keyed keyed
   where archive = $1 and work = $2 and keyed.key = wanted.key and position_to is null and edition < $3
   order by edition desc
   limit 1

@@ -51,6 +51,7 @@ internal sealed record EdtfDate : EdtfValue
             else months += units * (known == 1 ? Season?.Months ?? 1 : (Int128)Year.Unit * 12);
         }
 
+        if (months == 0 && days == 0) return Bounds;
         return new DayBounds(Shift(Bounds.Earliest, -months, -days), Shift(Bounds.Latest, months, days));
     }
 

@@ -60,9 +60,9 @@ public sealed class BadInputCliTests(KbProgram kb) : IClassFixture<KbProgram>
     public async Task A_connection_that_breaks_in_the_middle_exits_with_3_and_one_message()
     {
         await kb.Run("archives", "create", "breaking");
-        await kb.Database.Execute("""
+        await kb.Database.Execute($"""
             create function break_off() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
-            create trigger break_off before insert on kb.claim for each row when (new.archive = 'breaking') execute function break_off();
+            create trigger break_off before insert on {await kb.Database.Table("breaking", "claim")} for each row execute function break_off();
             """);
 
         var said = (await kb.Run("import", RecordingDatabase.Small, "--archive", "breaking")).Refused(3);

@@ -95,9 +95,9 @@ public sealed class ErrorsCliTests(KbProgram kb) : IClassFixture<KbProgram>
     public async Task A_failure_in_the_database_exits_with_3_and_one_message()
     {
         await kb.Run("archives", "create", "failing");
-        await kb.Database.Execute("""
+        await kb.Database.Execute($"""
             create function refuse_claims() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$;
-            create trigger refuse before insert on kb.claim for each row when (new.archive = 'failing') execute function refuse_claims();
+            create trigger refuse before insert on {await kb.Database.Table("failing", "claim")} for each row execute function refuse_claims();
             """);
         (await kb.Run("import", Recording.RecordingDatabase.Small, "--archive", "failing")).Refused(3).ShouldContain("the disk is full");
         (await kb.Run("zones", "--archive", "failing")).Done().ShouldContain("at position 0");

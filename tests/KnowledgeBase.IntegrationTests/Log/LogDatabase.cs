@@ -27,6 +27,9 @@ public sealed class LogDatabase(PostgresFixture postgres) : IAsyncLifetime
         return new PostgresEventLog(Source, clock);
     }
 
+    /// <summary>The table of the read model that an archive's answers come from: <c>kb.claim_17</c>.</summary>
+    public async Task<string> Table(string archive, string table) => $"kb.{table}_{(await Rows("select id from kb.projection where archive = $1 and live", archive))[0]}";
+
     public async Task<int> Execute(string sql)
     {
         await using var command = Source.CreateCommand(sql);

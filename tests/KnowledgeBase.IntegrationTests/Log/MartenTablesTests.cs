@@ -64,7 +64,7 @@ public sealed class MartenTablesTests(LogDatabase database) : IClassFixture<LogD
     public async Task The_sequence_is_as_Marten_creates_it()
     {
         (await database.Rows("""
-            select sequencename, data_type::text, start_value, increment_by, cache_size, cycle from pg_sequences where schemaname = 'kb'
+            select sequencename, data_type::text, start_value, increment_by, cache_size, cycle from pg_sequences where schemaname = 'kb' and sequencename like 'mt%'
             """)).ShouldBe(["mt_events_sequence bigint 1 1 1 False"]);
         (await database.Rows("select pg_get_serial_sequence('kb.mt_events', 'seq_id')")).ShouldBe(["kb.mt_events_sequence"]);
     }

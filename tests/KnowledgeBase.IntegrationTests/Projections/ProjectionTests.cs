@@ -6,7 +6,6 @@ using KnowledgeBase.Projections;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Tests.Laws;
 using KnowledgeBase.Time;
-using Npgsql;
 
 namespace KnowledgeBase.IntegrationTests.Projections;
 
@@ -82,7 +81,7 @@ public sealed class ProjectionTests(LogDatabase database) : IClassFixture<LogDat
             var before = await Rows(archive);
             foreach (var batchSize in new[] { 1, 7, 1000 })
             {
-                var service = new ProjectionService(_log) { BatchSize = batchSize };
+                var service = new ProjectionService(database.Source, _log) { BatchSize = batchSize };
                 (await service.Verify(archive, ct: TestContext.Current.CancellationToken)).Differences.ShouldBeEmpty($"seed {seed + i}, batches of {batchSize}");
                 await service.Rebuild(archive, ct: TestContext.Current.CancellationToken);
                 (await Rows(archive)).ShouldBe(before, $"seed {seed + i}, batches of {batchSize}");
@@ -91,10 +90,10 @@ public sealed class ProjectionTests(LogDatabase database) : IClassFixture<LogDat
     }
 
     [Theory]
-    [InlineData("update kb.claim set member = 'other' where archive = $1 and aspect = 'established'")]
-    [InlineData("delete from kb.claim_key where archive = $1 and aspect = 'established'")]
-    [InlineData("delete from kb.reference where archive = $1 and stream = 'zone/idlib'")]
-    [InlineData("update kb.search set folded = 'other' where archive = $1 and stream = 'zone/idlib' and type = 'zone.registered'")]
+    [InlineData("update {claim} set member = 'other' where aspect = 'established'")]
+    [InlineData("delete from {claim_key} where aspect = 'established'")]
+    [InlineData("delete from {reference} where stream = 'zone/idlib'")]
+    [InlineData("update {search} set folded = 'other' where stream = 'zone/idlib' and type = 'zone.registered'")]
     public async Task Verify_names_what_was_tampered_with_and_a_rebuild_mends_it(string tampering)
     {
         var name = $"v{tampering.GetHashCode(StringComparison.Ordinal):x}";
@@ -102,15 +101,35 @@ public sealed class ProjectionTests(LogDatabase database) : IClassFixture<LogDat
         var archive = new Tests.TestArchive();
         archive.Report("source/a", "zone/idlib", "zone.established", new { on = "2017-09-15" });
         await Append(name, archive.Log, 10);
-        var service = new ProjectionService(_log);
-        await using var command = database.Source.CreateCommand(tampering);
-        command.Parameters.Add(new NpgsqlParameter { Value = name });
-        (await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        var service = new ProjectionService(database.Source, _log);
+        foreach (var table in ProjectionTables.Names) tampering = tampering.Replace($"{{{table}}}", await database.Table(name, table), StringComparison.Ordinal);
+        (await database.Execute(tampering)).ShouldBe(1);
 
         (await service.Verify(name, ct: TestContext.Current.CancellationToken)).Differences.ShouldHaveSingleItem().Entity.ShouldBe("zone/idlib");
         await service.Rebuild(name, ct: TestContext.Current.CancellationToken);
 
         (await service.Verify(name, ct: TestContext.Current.CancellationToken)).Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_correction_touches_the_rows_of_its_event_and_of_those_that_share_its_key_alone()
+    {
+        await _archives.Create("touched", ct: TestContext.Current.CancellationToken);
+        var archive = new Tests.TestArchive();
+        var (first, second) = ("source/a", "source/b");
+        for (var i = 0; i < 20; i++) archive.Report(i % 2 == 0 ? first : second, $"zone/z{i % 5}", "zone.established", new { on = $"2017-09-{i + 1:00}" });
+        await Append("touched", archive.Log, 10);
+        var corrected = archive.Log.Last(recorded => recorded.StoredType == "zone.established");
+        var table = await database.Table("touched", "claim");
+        var rows = $"select ctid::text || ' ' || xmin::text, event_position from {table} order by 1";
+        var before = await database.Rows(rows);
+
+        archive.Correct(corrected.Record, new { on = "2017-10-01" });
+        await Append("touched", [archive.Log[^1]], 10);
+
+        var after = await database.Rows(rows);
+        after.Except(before).Concat(before.Except(after)).Select(row => row.Split(' ')[^1]).Distinct().ShouldBe([$"{corrected.Position}"]);
+        after.Count.ShouldBe(before.Count + 1);
     }
 
     [Fact]
@@ -157,8 +176,7 @@ public sealed class ProjectionTests(LogDatabase database) : IClassFixture<LogDat
         var rows = new List<string>();
         foreach (var table in ProjectionTables.Names)
         {
-            await using var command = database.Source.CreateCommand($"select t::text from kb.{table} t where archive = $1 order by t::text collate \"C\"");
-            command.Parameters.Add(new NpgsqlParameter { Value = archive });
+            await using var command = database.Source.CreateCommand($"select t::text from {await database.Table(archive, table)} t order by t::text collate \"C\"");
             await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
             while (await reader.ReadAsync(TestContext.Current.CancellationToken)) rows.Add(reader.GetString(0));
         }

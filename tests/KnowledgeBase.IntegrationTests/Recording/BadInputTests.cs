@@ -93,15 +93,16 @@ public sealed class BadInputTests(RecordingDatabase database) : IClassFixture<Re
     public async Task A_connection_that_breaks_in_the_middle_leaves_nothing_behind()
     {
         await database.Create("broken-off");
-        await database.Database.Execute("""
+        var claims = await database.Database.Table("broken-off", "claim");
+        await database.Database.Execute($"""
             create function break_off() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
-            create trigger break_off before insert on kb.claim for each row when (new.archive = 'broken-off') execute function break_off();
+            create trigger break_off before insert on {claims} for each row execute function break_off();
             """);
 
         await Should.ThrowAsync<NpgsqlException>(() => Import("broken-off", RecordingDatabase.Small));
         (await database.Events("broken-off")).ShouldBe(0);
 
-        await database.Database.Execute("drop trigger break_off on kb.claim");
+        await database.Database.Execute($"drop trigger break_off on {claims}");
         (await Import("broken-off", RecordingDatabase.Small)).ShouldBe(new RecordedEvents((int)Small, 0, Small));
     }
 

@@ -28,7 +28,7 @@ public sealed class RecordEventsTests(RecordingDatabase database) : IClassFixtur
         (await database.Send(new ImportDossier("dry", RecordingDatabase.Small, "a", DryRun: true))).ShouldBe(new RecordedEvents(Small, 0, 0));
 
         (await database.Events("dry")).ShouldBe(0);
-        (await database.Database.Rows("select count(*) from kb.claim where archive = 'dry'")).ShouldBe(["0"]);
+        (await database.Database.Rows($"select count(*) from {await database.Database.Table("dry", "claim")}")).ShouldBe(["0"]);
     }
 
     [Fact]

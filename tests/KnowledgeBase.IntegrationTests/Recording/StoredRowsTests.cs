@@ -72,9 +72,10 @@ public sealed class StoredRowsTests(RecordingDatabase database) : IClassFixture<
     public async Task When_the_claims_cannot_be_written_no_event_is()
     {
         var archive = await database.WithSmall("broken");
-        await database.Database.Execute("""
+        var claims = await database.Database.Table(archive, "claim");
+        await database.Database.Execute($"""
             create function refuse_claims() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$;
-            create trigger refuse before insert on kb.claim for each row when (new.archive = 'broken') execute function refuse_claims();
+            create trigger refuse before insert on {claims} for each row execute function refuse_claims();
             """);
         var report = RecordingDatabase.Draft("zone/homs", "zone.established", new { record = "e", source = "source/tass-astana-4", on = "2017-05-05" });
 
@@ -82,7 +83,7 @@ public sealed class StoredRowsTests(RecordingDatabase database) : IClassFixture<
 
         (await database.Events(archive)).ShouldBe(24);
         (await database.Database.Rows("select count(*) from kb.entry where archive = $1", archive)).ShouldBe(["24"]);
-        await database.Database.Execute("drop trigger refuse on kb.claim");
+        await database.Database.Execute($"drop trigger refuse on {claims}");
         (await database.Record(archive, report)).ShouldBe(new RecordedEvents(1, 0, 25));
     }
 

@@ -67,11 +67,11 @@ public sealed class UnvotesTests(RecordingDatabase database) : IClassFixture<Rec
     private TableRequest Table(string archive, string table, string map) => new(archive, Path.Combine(_folder.Root, $"{table}.csv.gz"), Path.Combine(_folder.Root, $"{map}.yaml"), "tester");
 
     /// <summary>How many claims an edition carries, and the sum of their hashes, apart from the records that they come from.</summary>
-    private Task<List<string>> Says(string archive, int edition) => database.Database.Rows(
-        """
+    private async Task<List<string>> Says(string archive, int edition) => await database.Database.Rows(
+        $$"""
         select aspect, count(*), sum(hashtextextended(concat_ws('|', entity, aspect, member, simple, supersedes, on_latest, start_earliest, last_latest, deprecated,
           claim::jsonb #- '{evidence,event}' #- '{evidence,record}' #- '{evidence,position}' #- '{evidence,source}'), 0)::numeric)
-        from kb.claim where archive = $1 and position_to is null and edition <= $2 and (edition_to is null or edition_to > $2)
+        from {{await database.Database.Table(archive, "claim")}} where archive = $1 and position_to is null and edition <= $2 and (edition_to is null or edition_to > $2)
         group by aspect order by aspect
         """,
         archive,
