@@ -41,8 +41,8 @@ public readonly record struct ClaimsWanted(string Entity, string? Aspect = null,
 /// </summary>
 public sealed class World
 {
-    private readonly Dictionary<string, List<Claim>> _claims = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Claim>> _deprecated = new(StringComparer.Ordinal);
+    private readonly ClaimIndex _claims = new();
+    private readonly ClaimIndex _deprecated = new();
     private readonly Dictionary<string, List<ClaimsWanted>> _loaded = new(StringComparer.Ordinal);
     private readonly HashSet<(Guid Event, string Entity, string Aspect, string Member)> _seen = [];
     private readonly IReadOnlyDictionary<string, string> _canonical;
@@ -83,13 +83,7 @@ public sealed class World
     /// <summary>Claims that an answer asked for and that were not loaded: load them and ask again. Null when everything is here.</summary>
     internal HashSet<ClaimsWanted>? Missing { get; init; }
 
-    internal void Add(Claim claim, bool deprecated)
-    {
-        var canonical = Canonical(claim);
-        var claims = deprecated ? _deprecated : _claims;
-        if (!claims.TryGetValue(canonical.Entity, out var list)) claims[canonical.Entity] = list = [];
-        list.Add(canonical);
-    }
+    internal void Add(Claim claim, bool deprecated) => (deprecated ? _deprecated : _claims).Add(Canonical(claim));
 
     /// <summary>Takes claims that were missing, and what they cover.</summary>
     internal void Load(IEnumerable<ClaimsWanted> wanted, IEnumerable<(Claim Claim, bool Deprecated)> claims)
@@ -144,14 +138,14 @@ public sealed class World
 
     internal IEnumerable<Claim> Deprecated(string entity) => Find(_deprecated, new(entity));
 
-    private IEnumerable<Claim> Find(Dictionary<string, List<Claim>> claims, ClaimsWanted wanted)
+    private bool IsLoaded(ClaimsWanted wanted) => _loaded.TryGetValue(wanted.Entity, out var loaded) && loaded.Exists(one => one.Covers(wanted));
+
+    private IEnumerable<Claim> Find(ClaimIndex claims, ClaimsWanted wanted)
     {
         _touched?.Add(wanted.Entity);
         if (_touched is not null) wanted = wanted with { Superseded = true };
-        if (Missing is not null && !_loaded.GetValueOrDefault(wanted.Entity, []).Exists(loaded => loaded.Covers(wanted))) Missing.Add(wanted);
-        return claims.GetValueOrDefault(wanted.Entity, [])
-            .Where(claim => (wanted.Aspect is null || claim.Aspect == wanted.Aspect) && (wanted.Member is null || claim.Member == wanted.Member))
-            .OrderBy(claim => claim.Evidence.Position);
+        if (Missing is not null && !IsLoaded(wanted)) Missing.Add(wanted);
+        return claims.Find(wanted);
     }
 
     /// <summary>The claim with the references that stand for its own: of things that are the same, and of records that were replaced.</summary>

@@ -7,27 +7,27 @@ namespace KnowledgeBase.Projections;
 public sealed class Names
 {
     private readonly IReadOnlyDictionary<string, IRegistration> _registrations;
-    private readonly ILookup<string, string> _aliased;
+    private readonly Lazy<ILookup<string, string>> _aliased;
     private readonly Func<string, string> _canonical;
 
     internal Names(IReadOnlyDictionary<string, IRegistration> registrations, IEnumerable<(string Thing, string Alias)> aliased, Func<string, string> canonical)
     {
         (_registrations, _canonical) = (registrations, canonical);
-        _aliased = registrations.SelectMany(pair => (pair.Value.Aliases ?? []).Prepend(pair.Value.Name).Select(alias => (Thing: pair.Key, Alias: alias)))
-            .Concat(aliased).ToLookup(pair => canonical(pair.Thing), pair => pair.Alias, StringComparer.Ordinal);
+        _aliased = new(() => registrations.SelectMany(pair => (pair.Value.Aliases ?? []).Prepend(pair.Value.Name).Select(alias => (Thing: pair.Key, Alias: alias)))
+            .Concat(aliased).ToLookup(pair => canonical(pair.Thing), pair => pair.Alias, StringComparer.Ordinal));
     }
 
     /// <summary>The label of a thing; its reference where it has none.</summary>
     public string Of(string reference) => _registrations.GetValueOrDefault(reference)?.Name ?? reference;
 
     /// <summary>Its other names, those of things that are the same among them.</summary>
-    public IReadOnlyList<string> Aliases(string reference) => [.. _aliased[_canonical(reference)].Distinct(StringComparer.Ordinal).Where(alias => alias != Of(reference))];
+    public IReadOnlyList<string> Aliases(string reference) => [.. _aliased.Value[_canonical(reference)].Distinct(StringComparer.Ordinal).Where(alias => alias != Of(reference))];
 
     /// <summary>The references of a thing: its own, and those of things that are the same.</summary>
     public IReadOnlyList<string> References(string thing) => [.. _registrations.Keys.Where(reference => _canonical(reference) == thing)];
 
     /// <summary>Every name of every thing.</summary>
-    public IEnumerable<(string Thing, string Name)> All => _aliased.SelectMany(names => names.Distinct(StringComparer.Ordinal).Select(name => (names.Key, name)));
+    public IEnumerable<(string Thing, string Name)> All => _aliased.Value.SelectMany(names => names.Distinct(StringComparer.Ordinal).Select(name => (names.Key, name)));
 
     /// <summary>The thing of a kind that a text means: a reference, a slug, a name or an alias, upper and lower case alike.</summary>
     /// <exception cref="UnknownThingException">There is none.</exception>

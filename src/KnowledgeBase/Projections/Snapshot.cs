@@ -7,18 +7,7 @@ namespace KnowledgeBase.Projections;
 /// <summary>An archive at one position: the world of its claims, and what its editors named and defined.</summary>
 public sealed class Snapshot
 {
-    /// <summary>The kinds of reference data that every answer may need.</summary>
-    internal static readonly IReadOnlyList<string> ReferenceTypes = [.. EventTypes.All.Where(type => type.IsRegistration || type.Clr == typeof(ThingSameAs) || type.Clr == typeof(ThingAliased)).Select(type => type.Name)];
-
-    private readonly Dictionary<string, IRegistration> _registrations;
-
-    internal Snapshot(World world, ResolvedVantage at, IReadOnlyList<(string Stream, Event Content)> references)
-    {
-        (World, At) = (world, at);
-        _registrations = references.Where(row => row.Content is IRegistration)
-            .ToDictionary(row => row.Stream, row => (IRegistration)row.Content, StringComparer.Ordinal);
-        Names = new Names(_registrations, references.Where(row => row.Content is ThingAliased).Select(row => (row.Stream, ((ThingAliased)row.Content).Alias)), world.Canonical);
-    }
+    internal Snapshot(World world, ResolvedVantage at, References references) => (World, At, References) = (world, at, references);
 
     /// <summary>The claims, as far as they were asked for.</summary>
     public World World { get; }
@@ -27,22 +16,24 @@ public sealed class Snapshot
     public ResolvedVantage At { get; }
 
     /// <summary>What things are called.</summary>
-    public Names Names { get; }
+    public Names Names => References.Names;
 
     /// <summary>Everything registered, by reference.</summary>
-    public IReadOnlyDictionary<string, IRegistration> Registrations => _registrations;
+    public IReadOnlyDictionary<string, IRegistration> Registrations => References.Registrations;
+
+    internal References References { get; }
 
     /// <summary>The things of a kind, each class of same things once, by reference.</summary>
     public IReadOnlyList<string> Things(string kind) =>
     [
-        .. _registrations.Keys.Where(reference => reference.StartsWith($"{kind}/", StringComparison.Ordinal))
+        .. Registrations.Keys.Where(reference => reference.StartsWith($"{kind}/", StringComparison.Ordinal))
             .Select(World.Canonical).Distinct().Order(StringComparer.Ordinal),
     ];
 
     /// <summary>The topics below a topic, at any depth, itself not among them: those defined as narrower, and those that a source listened to puts under it.</summary>
     public IReadOnlyList<string> Narrower(string topic)
     {
-        var children = _registrations.Where(pair => pair.Value is TopicDefined { Broader: not null })
+        var children = Registrations.Where(pair => pair.Value is TopicDefined { Broader: not null })
             .ToLookup(pair => World.Canonical(((TopicDefined)pair.Value).Broader!), pair => World.Canonical(pair.Key), StringComparer.Ordinal);
         var found = new SortedSet<string>(StringComparer.Ordinal);
         var waiting = new Stack<string>([World.Canonical(topic)]);

@@ -34,7 +34,7 @@ internal sealed class AskHistoryHandler(WorldReader reader) : IRequestHandler<As
             request.Vantage,
             async (connection, asked) =>
             {
-                var ((named, names, world), at) = await WorldReader.Ask(
+                var ((named, names, world), at) = await reader.Ask(
                     connection, request.Archive, asked, request.Vantage, snapshot => (snapshot.Names.TryFind(request.Named), snapshot.Names, snapshot.World), cancellationToken);
                 var log = new HistoryLog(connection, request.Archive, at.Position);
                 // A thing that is not registered, or not any more, can still have a history.
@@ -42,7 +42,7 @@ internal sealed class AskHistoryHandler(WorldReader reader) : IRequestHandler<As
                 var root = thing is null ? await log.Root(request.Named, cancellationToken) : null;
                 var of = new HistoryOf(thing ?? root?.Stream ?? names.Find(request.Named), request.Aspect, request.Member is { } member ? world.CanonicalPart(member) : null, root?.Record);
                 var known = await log.Read(of, world, cancellationToken);
-                var entries = (await WorldReader.Ask(
+                var entries = (await reader.Ask(
                     connection, request.Archive, at.Position, request.Vantage, snapshot => ClaimHistory.Of(snapshot.World, request.Vantage, known, of), cancellationToken)).Answer;
                 if (entries.Count == 0 && of.Thing.StartsWith("statement/", StringComparison.Ordinal) && of.Aspect is null) throw new UnknownThingException("statement", request.Named, []);
                 if (entries.Count == 0 && named is null && root is null) names.Find(request.Named);

@@ -33,7 +33,7 @@ internal static class ImpactReader
         var asked = things.Take(MaxThings).ToList();
         return Impact.Of(await Tell(before), await Tell(after), things.Count - asked.Count);
 
-        async Task<IReadOnlyList<Told>> Tell(long position) => (await WorldReader.Ask(
+        async Task<IReadOnlyList<Told>> Tell(long position) => (await WorldReader.AskWithin(
             connection, archive, position, new Vantage { AsOf = today }, snapshot => asked.ConvertAll(thing => Told.Of(snapshot.World, thing)), ct)).Answer;
     }
 
