@@ -140,20 +140,29 @@ internal sealed class Question<T>(NpgsqlConnection connection, string archive, l
              from entity in World.NamesOf(one.Entity, snapshot.References.Same)
              from member in one.Member is null ? (IEnumerable<string?>)[null] : World.NamesOf(one.Member, snapshot.References.Same)
              select one with { Entity = entity, Member = member }).ToList();
-        var heard = vantage.PublishedBy is null && vantage.AccordingTo.Count == 0 ? null : ReferenceModel.Heard(snapshot.References.Editions.Values, vantage);
+        var exact = raw.FindAll(one => one is { Aspect: not null, Member: not null });
+        var parts = raw.FindAll(one => one is not { Aspect: not null, Member: not null });
+        var heard = Heard.At(vantage, snapshot.References.Editions);
         return Sql.Command(
             known.References.Tables.Rewrite(ClaimsSql),
-            Sql.Value(archive),
             Sql.Value(snapshot.At.Position),
             Sql.Value(snapshot.At.AsOf.Number),
-            Sql.Array(NpgsqlDbType.Text, raw.Select(one => one.Entity)),
-            Sql.Array(NpgsqlDbType.Text, raw.Select(one => one.Aspect)),
-            Sql.Array(NpgsqlDbType.Text, raw.Select(one => one.Member)),
-            Sql.Nullable(NpgsqlDbType.Text, heard?.Keys),
-            Sql.Nullable(NpgsqlDbType.Integer, heard?.Values),
+            Sql.Array(NpgsqlDbType.Bigint, exact.Select(one => ClaimRow.KeyOf(archive, one.Entity, one.Aspect!, one.Member!))),
+            Texts(exact, one => one.Entity),
+            Texts(exact, one => one.Aspect),
+            Texts(exact, one => one.Member),
+            Sql.Array(NpgsqlDbType.Boolean, exact.Select(one => one.Superseded)),
+            Texts(parts, one => one.Entity),
+            Texts(parts, one => one.Aspect),
+            Texts(parts, one => one.Member),
+            Sql.Array(NpgsqlDbType.Boolean, parts.Select(one => one.Superseded)),
             Sql.Array(NpgsqlDbType.Text, Aspects.Prunable),
-            Sql.Array(NpgsqlDbType.Boolean, raw.Select(one => one.Superseded)));
+            Sql.Nullable(NpgsqlDbType.Text, heard?.Editions.Select(edition => edition.Work)),
+            Sql.Nullable(NpgsqlDbType.Integer, heard?.Editions.Select(edition => edition.Number)),
+            Sql.Nullable(NpgsqlDbType.Text, heard?.Few));
     }
+
+    private static NpgsqlParameter Texts(List<ClaimsWanted> wanted, Func<ClaimsWanted, string?> text) => Sql.Array(NpgsqlDbType.Text, wanted.Select(text));
 
     private static Day DayOf(DateTimeOffset? recorded) => recorded is { } instant ? Day.Of(instant) : Day.EndOfTime;
 

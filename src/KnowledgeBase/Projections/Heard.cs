@@ -1,0 +1,23 @@
+using KnowledgeBase.Claims;
+using KnowledgeBase.Time;
+
+namespace KnowledgeBase.Projections;
+
+/// <summary>What is listened to, in the form that the claim tables are asked in.</summary>
+/// <param name="Editions">The editions of each work up to the latest one that is admitted.</param>
+/// <param name="Few">The works, where they are few enough to look for the claims of each; else null.</param>
+internal sealed record Heard(IReadOnlyList<(string Work, int Number)> Editions, IReadOnlyCollection<string>? Few)
+{
+    // With more works than these, one claim in some hundreds is of one of them, most likely: going back by date finds one as soon.
+    private const int MostFew = 64;
+
+    /// <summary>From a vantage; null when everything is.</summary>
+    public static Heard? At(Vantage vantage, IReadOnlyDictionary<string, Edition> editions)
+    {
+        if (vantage.PublishedBy is null && vantage.AccordingTo.Count == 0) return null;
+        var latest = ReferenceModel.Heard(editions.Values, vantage);
+        return new(
+            [.. editions.Values.Where(edition => latest.TryGetValue(edition.Work, out var last) && edition.Number <= last).Select(edition => (edition.Work, edition.Number))],
+            latest.Count <= MostFew ? [.. latest.Keys] : null);
+    }
+}
