@@ -5,10 +5,13 @@ namespace KnowledgeBase.Events;
 /// <summary>Dates by their texts, which come again and again: reading one takes longer than all the rest of an event.</summary>
 internal static class DateTexts
 {
-    private const int MaxKept = 20_000;
+    private const int MaxKept = 50_000;
     private const int MaxLength = 30;
     private static readonly ConcurrentDictionary<string, WorldDate> Kept = new(StringComparer.Ordinal);
     private static int _count;
+
+    /// <summary>Whether a text is a date that was read lately.</summary>
+    public static bool Knows(string text) => Kept.ContainsKey(text);
 
     /// <summary>The date of a text.</summary>
     /// <exception cref="FormatException">Not EDTF.</exception>

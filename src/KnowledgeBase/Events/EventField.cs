@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -14,6 +15,7 @@ namespace KnowledgeBase.Events;
 public sealed record EventField(string Name, Type Type, bool IsList, bool Required, PropertyInfo Property)
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<EventField>> Known = new();
+    private static readonly ConcurrentDictionary<Type, FrozenDictionary<string, EventField>> Named = new();
 
     /// <summary>The kinds of things that it may refer to (any when empty); null when it is no reference.</summary>
     public IReadOnlyList<string>? RefKinds { get; } = Property.GetCustomAttribute<RefAttribute>()?.Kinds;
@@ -38,6 +40,9 @@ public sealed record EventField(string Name, Type Type, bool IsList, bool Requir
             .OrderBy(property => Depth(property.DeclaringType!))
             .Select(Describe),
     ]);
+
+    /// <summary>A field of a record type, by its name in JSON; null when there is none.</summary>
+    public static EventField? Find(Type type, string name) => Named.GetOrAdd(type, static type => Of(type).ToFrozenDictionary(field => field.Name, StringComparer.Ordinal)).GetValueOrDefault(name);
 
     private static int Depth(Type? type) => type is null ? 0 : 1 + Depth(type.BaseType);
 

@@ -12,9 +12,13 @@ public static class EventIds
     /// </summary>
     public static Guid Of(string archive, string record)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"knowledgebase\n{archive}\n{record}"))[..16];
+        var named = $"knowledgebase\n{archive}\n{record}";
+        var length = Encoding.UTF8.GetMaxByteCount(named.Length);
+        var text = length <= 1024 ? stackalloc byte[length] : new byte[length];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text[..Encoding.UTF8.GetBytes(named, text)], hash);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash, bigEndian: true);
+        return new Guid(hash[..16], bigEndian: true);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,6 +13,8 @@ namespace KnowledgeBase.Events;
 /// </summary>
 public static partial class EventValidator
 {
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<string>> Words = new();
+
     /// <summary>The errors of an event about a thing; none when it is well-formed.</summary>
     public static IReadOnlyList<FieldError> Validate(EventType type, string stream, JsonObject data) => Validate(type, stream, data, out _);
 
@@ -33,7 +36,7 @@ public static partial class EventValidator
         foreach (var (name, value) in data)
         {
             var at = path.Length == 0 ? name : $"{path}.{name}";
-            if (fields.FirstOrDefault(field => field.Name == name) is not { } field)
+            if (EventField.Find(type, name) is not { } field)
             {
                 errors.Add(new(at, $"unknown field.{Nearest.Hint(name, fields.Select(known => known.Name))}"));
             }
@@ -119,7 +122,7 @@ public static partial class EventValidator
 
     private static void CheckWord(string path, Type type, JsonNode value, List<FieldError> errors)
     {
-        var words = Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName).ToList();
+        var words = Words.GetOrAdd(type, static type => [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)]);
         if (value.GetValueKind() == JsonValueKind.String && words.Contains(value.GetValue<string>())) return;
         var hint = value.GetValueKind() == JsonValueKind.String ? Nearest.Hint(value.GetValue<string>(), words) : "";
         errors.Add(new(path, $"{Describe(value)} is not one of {string.Join(", ", words)}.{hint}"));
@@ -128,7 +131,7 @@ public static partial class EventValidator
     private static void CheckDate(string path, JsonNode value, List<FieldError> errors)
     {
         if (value.GetValueKind() != JsonValueKind.String) errors.Add(new(path, $"must be a date as EDTF text, such as \"2017-05\", not {Describe(value)}."));
-        else if (!Edtf.TryParse(value.GetValue<string>(), out _, out var error))
+        else if (!DateTexts.Knows(value.GetValue<string>()) && !Edtf.TryParse(value.GetValue<string>(), out _, out var error))
             errors.Add(new(path, $"'{value.GetValue<string>()}' is no EDTF date: {error.Message} (at character {error.Position + 1})"));
     }
 

@@ -12,6 +12,8 @@ internal sealed class PostgresTransaction(
     private static readonly string ReadStreamSql = Sql.Load("Log/read_stream.sql");
     private static readonly string StreamVersions = Sql.Load("Log/stream_versions.sql");
 
+    // Looked for in vain: the lock keeps it so, and an append need not look again.
+    private readonly HashSet<Guid> _absent = [];
     private readonly NpgsqlConnection connection = transaction.Connection!;
 
     public DbTransaction Transaction => transaction;
@@ -35,14 +37,19 @@ internal sealed class PostgresTransaction(
         }
 
         Head = plan.Head;
+        _absent.ExceptWith(plan.Fresh.Select(one => one.Stored.Id));
         return plan.Results;
     }
 
     public async Task<IReadOnlyList<StoredEvent>> ReadStream(string stream, CancellationToken ct = default) =>
         await ReadStream(connection, archive, stream, 1, int.MaxValue, ct);
 
-    public async Task<IReadOnlyList<StoredEvent>> Find(IReadOnlyCollection<Guid> ids, CancellationToken ct = default) =>
-        await connection.Query(FindCommand(ids), LogRows.Event, ct);
+    public async Task<IReadOnlyList<StoredEvent>> Find(IReadOnlyCollection<Guid> ids, CancellationToken ct = default)
+    {
+        var found = await connection.Query(FindCommand(ids), LogRows.Event, ct);
+        _absent.UnionWith(ids.Except(found.Select(one => one.Id)));
+        return found;
+    }
 
     public static Task<List<StoredEvent>> ReadStream(
         NpgsqlConnection connection, string archive, string stream, long fromVersion, int max, CancellationToken ct)
@@ -58,7 +65,7 @@ internal sealed class PostgresTransaction(
         var streams = writes.Select(write => write.Stream).Distinct(StringComparer.Ordinal);
         await using var batch = connection.Batch(
             Sql.Command(StreamVersions, Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, streams)),
-            FindCommand(writes.SelectMany(write => write.Events).Select(e => e.Id)));
+            FindCommand(writes.SelectMany(write => write.Events).Select(e => e.Id).Where(id => !_absent.Contains(id))));
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var versions = await reader.Rows(row => (Stream: row.GetString(0), Version: row.GetInt64(1)), ct);
         await reader.NextResultAsync(ct);

@@ -45,23 +45,18 @@ internal static class PostgresWriter
         }
 
         var sequence = await connection.Query(Sql.Command(DrawSequence, Sql.Value(plan.Fresh.Count)), row => row.GetInt64(0), ct);
-        await using (var events = await connection.BeginBinaryImportAsync(CopyEvents, ct))
-        {
-            for (var i = 0; i < plan.Fresh.Count; i++)
-            {
-                await WriteEvent(events, archive, sequence[i], plan.Fresh[i], ct);
-            }
+        await Copy(connection, CopyEvents, plan, (row, i) => WriteEvent(row, archive, sequence[i], plan.Fresh[i]), ct);
+        await Copy(connection, CopyEntries, plan, (row, i) => WriteEntry(row, archive, sequence[i], plan.Fresh[i].Stored), ct);
+    }
 
-            await events.CompleteAsync(ct);
-        }
-
-        await using var entries = await connection.BeginBinaryImportAsync(CopyEntries, ct);
-        for (var i = 0; i < plan.Fresh.Count; i++)
-        {
-            await WriteEntry(entries, archive, sequence[i], plan.Fresh[i].Stored, ct);
-        }
-
-        await entries.CompleteAsync(ct);
+    private static async Task Copy(NpgsqlConnection connection, string sql, AppendPlan plan, Action<CopyBuffer, int> write, CancellationToken ct)
+    {
+        using var rows = new CopyBuffer();
+        for (var i = 0; i < plan.Fresh.Count; i++) write(rows, i);
+        await using var copy = await connection.BeginRawBinaryCopyAsync(sql, ct);
+        await copy.WriteAsync(CopyBuffer.Header, ct);
+        await copy.WriteAsync(rows.Written, ct);
+        await copy.WriteAsync(CopyBuffer.Trailer, ct);
     }
 
     private static NpgsqlBatchCommand StreamsCommand(string archive, AppendPlan plan) => Sql.Command(
@@ -72,37 +67,34 @@ internal static class PostgresWriter
         Sql.Array(NpgsqlDbType.Bigint, plan.Versions.Values));
 
     // Columns in the order of copy_events.sql.
-    private static async Task WriteEvent(NpgsqlBinaryImporter row, string archive, long sequence, FreshEvent e, CancellationToken ct)
+    private static void WriteEvent(CopyBuffer row, string archive, long sequence, FreshEvent e)
     {
-        await row.StartRowAsync(ct);
-        await row.WriteAsync(sequence, NpgsqlDbType.Bigint, ct);
-        await row.WriteAsync(e.Stored.Id, NpgsqlDbType.Uuid, ct);
-        await row.WriteAsync(e.Stored.Stream, NpgsqlDbType.Varchar, ct);
-        await row.WriteAsync(e.Stored.Version, NpgsqlDbType.Bigint, ct);
-        await row.WriteAsync(e.Stored.Data, NpgsqlDbType.Jsonb, ct);
-        await row.WriteAsync(e.Stored.Type, NpgsqlDbType.Varchar, ct);
-        await row.WriteAsync(e.Stored.Timestamp, NpgsqlDbType.TimestampTz, ct);
-        await row.WriteAsync(archive, NpgsqlDbType.Varchar, ct);
-        await WriteText(row, e.DotNetType, NpgsqlDbType.Varchar, ct);
-        await WriteText(row, e.Stored.CorrelationId, NpgsqlDbType.Varchar, ct);
-        await WriteText(row, e.Stored.CausationId, NpgsqlDbType.Varchar, ct);
-        await WriteText(row, LogRows.HeadersText(e.Stored.Headers), NpgsqlDbType.Jsonb, ct);
-        await WriteText(row, e.Stored.Recorder, NpgsqlDbType.Varchar, ct);
-        await row.WriteAsync(false, NpgsqlDbType.Boolean, ct);
+        row.Row(14);
+        row.Long(sequence);
+        row.Uuid(e.Stored.Id);
+        row.Text(e.Stored.Stream);
+        row.Long(e.Stored.Version);
+        row.Jsonb(e.Stored.Data);
+        row.Text(e.Stored.Type);
+        row.Instant(e.Stored.Timestamp);
+        row.Text(archive);
+        row.TextOrNull(e.DotNetType);
+        row.TextOrNull(e.Stored.CorrelationId);
+        row.TextOrNull(e.Stored.CausationId);
+        row.Jsonb(LogRows.HeadersText(e.Stored.Headers));
+        row.TextOrNull(e.Stored.Recorder);
+        row.Bool(false);
     }
 
     // Columns in the order of copy_entries.sql.
-    private static async Task WriteEntry(NpgsqlBinaryImporter row, string archive, long sequence, StoredEvent e, CancellationToken ct)
+    private static void WriteEntry(CopyBuffer row, string archive, long sequence, StoredEvent e)
     {
-        await row.StartRowAsync(ct);
-        await row.WriteAsync(archive, NpgsqlDbType.Text, ct);
-        await row.WriteAsync(e.Position, NpgsqlDbType.Bigint, ct);
-        await row.WriteAsync(e.Id, NpgsqlDbType.Uuid, ct);
-        await row.WriteAsync(sequence, NpgsqlDbType.Bigint, ct);
-        await row.WriteAsync(e.Stream, NpgsqlDbType.Text, ct);
-        await row.WriteAsync(e.Timestamp, NpgsqlDbType.TimestampTz, ct);
+        row.Row(6);
+        row.Text(archive);
+        row.Long(e.Position);
+        row.Uuid(e.Id);
+        row.Long(sequence);
+        row.Text(e.Stream);
+        row.Instant(e.Timestamp);
     }
-
-    private static Task WriteText(NpgsqlBinaryImporter row, string? text, NpgsqlDbType type, CancellationToken ct) =>
-        text is null ? row.WriteNullAsync(ct) : row.WriteAsync(text, type, ct);
 }

@@ -20,7 +20,15 @@ internal sealed class ProjectionStore(ProjectionTables? given = null)
     public static readonly ProjectionStore Live = new();
 
     /// <summary>Projects events that the log has just appended, or reads again; in order, without gaps between batches.</summary>
-    public async Task Project(ILogTransaction log, string archive, IReadOnlyList<Recorded> events, CancellationToken ct = default)
+    public Task Project(ILogTransaction log, string archive, IReadOnlyList<Recorded> events, CancellationToken ct = default) => Project(log, archive, events, _ => null, ct);
+
+    /// <summary>Projects events that the log has just appended.</summary>
+    /// <param name="log">The archive, locked.</param>
+    /// <param name="archive">Its name.</param>
+    /// <param name="events">What to project.</param>
+    /// <param name="known">The registrations of sources, as they stand with these events, as far as they are known.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task Project(ILogTransaction log, string archive, IReadOnlyList<Recorded> events, Func<string, SourceRegistered?> known, CancellationToken ct)
     {
         if (events.Count == 0) return;
         var connection = ((NpgsqlTransaction)log.Transaction!).Connection!;
@@ -31,9 +39,9 @@ internal sealed class ProjectionStore(ProjectionTables? given = null)
         foreach (var recorded in before) projector.Know(recorded);
         var roots = Roots(events, before);
         var all = before.Concat(events).ToList();
-        await LoadSources(connection, tables, archive, all, projector, ct);
+        await LoadSources(connection, tables, archive, all, known, projector, ct);
         await LoadRows(connection, tables, archive, roots, Keys(events.Concat(roots), all, projector), projector, ct);
-        foreach (var recorded in events) projector.Apply(recorded);
+        projector.Apply(events);
         await new ProjectionWriter(connection, tables, archive).Write(projector, ct);
         var projected = Sql.Command(ProjectedSql, Sql.Value(tables.Id), Sql.Value(events[^1].Position), Sql.Value(events[0].Position == 1 ? Version : (int?)null));
         await connection.Query(projected, row => 0, ct);
@@ -80,9 +88,16 @@ internal sealed class ProjectionStore(ProjectionTables? given = null)
         ];
     }
 
-    private static async Task LoadSources(NpgsqlConnection connection, ProjectionTables tables, string archive, IEnumerable<Recorded> events, Projector projector, CancellationToken ct)
+    private static async Task LoadSources(NpgsqlConnection connection, ProjectionTables tables, string archive, IEnumerable<Recorded> events, Func<string, SourceRegistered?> known, Projector projector, CancellationToken ct)
     {
-        var sources = events.SelectMany(SourcesOf).Distinct().ToList();
+        var sources = new List<string>();
+        foreach (var source in events.SelectMany(SourcesOf).Distinct())
+        {
+            if (known(source) is { } registration) projector.Know(source, registration);
+            else sources.Add(source);
+        }
+
+        if (sources.Count == 0) return;
         var command = Sql.Command(tables.Rewrite(LoadSourcesSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, sources));
         foreach (var (source, data) in await connection.Query(command, row => (row.GetString(0), row.GetString(1)), ct))
             projector.Know(source, (SourceRegistered)EventJson.FromJson(EventTypes.Find("source.registered")!, (JsonObject)JsonNode.Parse(data)!));

@@ -82,6 +82,24 @@ internal sealed class Projector(string archive, EdtfPadding padding, IReadOnlyDi
         return rows;
     }
 
+    /// <summary>The next events.</summary>
+    public void Apply(IReadOnlyList<Recorded> events)
+    {
+        // With neither amendments nor keys among them, none touches a row of another.
+        var alone = !events.Any(recorded => recorded.Content is Amendment or SourceOmitted or Report { Key: not null });
+        foreach (var recorded in events)
+        {
+            if (!alone)
+            {
+                Apply(recorded);
+                continue;
+            }
+
+            if (recorded.Content is SourceRegistered source) Know(recorded.Stream, source);
+            _written.AddRange(Alone(recorded));
+        }
+    }
+
     /// <summary>The next event.</summary>
     public void Apply(Recorded recorded)
     {

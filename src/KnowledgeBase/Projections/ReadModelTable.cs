@@ -1,3 +1,5 @@
+using KnowledgeBase.Log;
+
 namespace KnowledgeBase.Projections;
 
 /// <summary>A table of the read model.</summary>

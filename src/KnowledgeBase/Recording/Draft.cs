@@ -27,6 +27,15 @@ public sealed record Draft(string Stream, string Type, JsonObject Data)
     /// <summary>What its fields say, once they were found well-formed.</summary>
     internal Event? Content { get; set; }
 
+    private (string Archive, Guid Id)? _id;
+
+    /// <summary>The id of its event in an archive; it must have a record id.</summary>
+    internal Guid IdIn(string archive)
+    {
+        if (_id is not { } known || known.Archive != archive) _id = known = (archive, EventIds.Of(archive, Record!));
+        return known.Id;
+    }
+
     /// <summary>Where a field stands; what is not there itself is looked for where it would be, in the end in the record.</summary>
     /// <param name="path">The field; empty for the record.</param>
     public (int? Line, int? Column) PlaceOf(string path)

@@ -1,4 +1,5 @@
 using KnowledgeBase.Dossiers;
+using KnowledgeBase.Dossiers.Tables;
 using KnowledgeBase.Log;
 using MediatR;
 using Npgsql;
@@ -50,11 +51,11 @@ internal sealed class ImportTableHandler(IEventLog log, NpgsqlDataSource source,
         ImportRecord now(long events, bool complete) => new(id, ImportKind.Import, Path.GetFileName(asked.Path), Path.GetFileName(asked.Mapping), table.Edition?.Source, total, rows, events, complete, clock.GetUtcNow(), null, asked.Recorder);
         asked.Progress?.Report(new(ImportPhase.Recording, before, total == 0 ? 1 : (double)before / total));
         IReadOnlyList<Draft> first = table.Registration is { } registration ? [registration] : [];
-        await foreach (var batch in Ahead.Of(table.Rows.Read(errors).Chunk(asked.BatchRows), ct))
+        await foreach (var (batch, made) in Ahead.Of(table.Rows.Read(errors).Chunk(asked.BatchRows).Select(batch => (batch.Length, Made(asked.Archive, batch))), ct))
         {
-            rows += batch.Length;
+            rows += batch;
             if (rows <= before) continue;
-            IReadOnlyList<Draft> drafts = [.. first, .. batch.SelectMany(row => row.Records)];
+            IReadOnlyList<Draft> drafts = [.. first, .. made];
             var done = await recorder.Record(_ => Task.FromResult(drafts), events => now(events, complete: false), ct);
             (first, recorded, known) = ([], recorded + done.Recorded, known + done.Known);
             asked.Progress?.Report(new(ImportPhase.Recording, rows, (double)rows / total));
@@ -64,6 +65,19 @@ internal sealed class ImportTableHandler(IEventLog log, NpgsqlDataSource source,
         var last = await recorder.Record(_ => Task.FromResult<IReadOnlyList<Draft>>([.. first, .. new RenamedThings(table).Aliases()]), events => now(events, complete: true), ct);
         await ImportRecords.Analyze(source, table.Request.Archive, recorded + last.Recorded, ct);
         return new(total, table.Rows.PassedOver, recorded + last.Recorded, known + last.Known, last.Position, [], [], before);
+    }
+
+    // As much as can be done while the batch before is being recorded.
+    private static List<Draft> Made(string archive, IEnumerable<TableRow> rows)
+    {
+        var drafts = rows.SelectMany(row => row.Records).ToList();
+        foreach (var draft in drafts)
+        {
+            RecordEventsHandler.Propose(draft);
+            draft.IdIn(archive);
+        }
+
+        return drafts;
     }
 
     private async Task<ImportRecord?> Earlier(string archive, string id, CancellationToken ct)

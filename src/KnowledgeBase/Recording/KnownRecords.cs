@@ -39,11 +39,11 @@ internal sealed class KnownRecords(ILogTransaction log, string archive)
 
     public async Task Compare(IReadOnlyList<Draft> drafts, CancellationToken ct)
     {
-        var stored = (await log.Find([.. drafts.Select(draft => EventIds.Of(archive, draft.Record!))], ct)).ToDictionary(one => one.Id);
+        var stored = (await log.Find([.. drafts.Select(draft => draft.IdIn(archive))], ct)).ToDictionary(one => one.Id);
         var otherwise = new List<(Draft Draft, Recorded Stored, Event Content)>();
         foreach (var draft in drafts)
         {
-            if (!stored.TryGetValue(EventIds.Of(archive, draft.Record!), out var found)) Fresh.Add(draft);
+            if (!stored.TryGetValue(draft.IdIn(archive), out var found)) Fresh.Add(draft);
             else if (Stored.ToRecorded(found) is var old && draft.Stream != old.Stream) Refuse(draft, old, $"about {old.Stream}, not {draft.Stream}.{Anew}");
             else if (EventTypes.Of(old.Content) is var type && draft.Type != type.Name) Refuse(draft, old, $"as {type.Name}, not {draft.Type}.{Anew}");
             else if (EventJson.FromJson(type, draft.Data) is var content && Change.Between(old.Content, content).Count > 0) otherwise.Add((draft, old, content));

@@ -79,12 +79,18 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
         if (known.Wrong.Count > 0) throw new InvalidRecordsException([.. drafts.Join(known.Wrong, draft => draft, error => error.Draft, (_, error) => error, ReferenceEqualityComparer.Instance)]);
         var corrections = await CorrectionsOf(transaction, request, known, ct);
 
-        var accepted = await Accept(transaction, request, corrections.Count == 0 ? known.Fresh : [.. RecordingOrder.Sort([.. corrections, .. known.Fresh])], kept, ct);
+        var catalogue = kept ?? await CatalogueLoader.Registered(transaction, request.Archive, ct);
+        var accepted = await Accept(transaction, request, corrections.Count == 0 ? known.Fresh : [.. RecordingOrder.Sort([.. corrections, .. known.Fresh])], catalogue, ct);
         if (request.DryRun || accepted.Count == 0) return new(accepted.Count, known.Known, transaction.Head.Position) { Corrections = corrections.Count };
         request.Progress?.Report(new(ImportPhase.Recording, 0, accepted.Count));
         var correlation = EventIds.Of(request.Archive, $"append {transaction.Head.Position + 1}").ToString();
         var stored = await transaction.Append(accepted.ConvertAll(one => Event(request, one, correlation)), ct);
-        await ProjectionStore.Live.Project(transaction, request.Archive, [.. stored.Zip(accepted, (one, proposed) => new Recorded(one.Position, one.Timestamp, one.Id, one.Stream, one.Type, proposed.Data, one.Recorder, proposed.Content))], ct);
+        await ProjectionStore.Live.Project(
+            transaction,
+            request.Archive,
+            [.. stored.Zip(accepted, (one, proposed) => new Recorded(one.Position, one.Timestamp, one.Id, one.Stream, one.Type, proposed.Data, one.Recorder, proposed.Content))],
+            source => catalogue.Registrations.GetValueOrDefault(source) as SourceRegistered,
+            ct);
         return new(stored.Count, known.Known, transaction.Head.Position) { Corrections = corrections.Count };
     }
 
@@ -105,17 +111,17 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
         return errors.Concat(Anchors.Check(draft.Data)).Select(error => new RecordError(draft, error.Path, error.Message));
     }
 
-    private static Proposed Propose(Draft draft)
+    /// <summary>What a well-formed draft proposes; reads its content, unless that was done before.</summary>
+    internal static Proposed Propose(Draft draft)
     {
         var type = EventTypes.Find(draft.Type)!;
-        return new Proposed(draft.Stream, type, draft.Data, draft.Content ?? EventJson.FromJson(type, draft.Data));
+        return new Proposed(draft.Stream, type, draft.Data, draft.Content ??= EventJson.FromJson(type, draft.Data));
     }
 
     /// <summary>Checks each record after the one before it, against the archive.</summary>
-    private static async Task<List<Proposed>> Accept(ILogTransaction transaction, RecordEvents request, List<Draft> drafts, Catalogue? kept, CancellationToken ct)
+    private static async Task<List<Proposed>> Accept(ILogTransaction transaction, RecordEvents request, List<Draft> drafts, Catalogue catalogue, CancellationToken ct)
     {
         var batch = drafts.ConvertAll(draft => Propose(draft));
-        var catalogue = kept ?? await CatalogueLoader.Registered(transaction, request.Archive, ct);
         await CatalogueLoader.LoadNamed(transaction, request.Archive, batch, catalogue, ct);
         catalogue.Suppose(request.Supposed);
         var (accepted, wrong) = (0, new List<RecordError>());

@@ -30,25 +30,33 @@ internal sealed class TableCheck(IEventLog log, OpenTable table)
     public async Task<TableChecked> Run(Func<IReadOnlyList<Draft>, CancellationToken, Task>? also, CancellationToken ct)
     {
         var rows = 0L;
-        if (table.Registration is { } source) await Check([source], null, ct);
-        await foreach (var batch in Ahead.Of(table.Rows.Read(_errors).Chunk(_request.BatchRows), ct))
+        if (table.Registration is { } source) await Check(Formed([source]), null, ct);
+        await foreach (var (count, fraction, formed) in Ahead.Of(table.Rows.Read(_errors).Chunk(_request.BatchRows).Select(batch => (batch.Length, batch[^1].Fraction, Formed([.. batch.SelectMany(row => row.Records)]))), ct))
         {
-            rows += batch.Length;
-            await Check([.. batch.SelectMany(row => row.Records)], also, ct);
-            _request.Progress?.Report(new(ImportPhase.Checking, rows, batch[^1].Fraction));
+            rows += count;
+            await Check(formed, also, ct);
+            _request.Progress?.Report(new(ImportPhase.Checking, rows, fraction));
             if (_errors.Count + _wrong.Count >= TableRows.MaxErrors) break;
         }
 
-        if (_wrong.Count == 0 && _errors.Count == 0) await Check(new RenamedThings(table).Aliases(), null, ct);
+        if (_wrong.Count == 0 && _errors.Count == 0) await Check(Formed([.. new RenamedThings(table).Aliases()]), null, ct);
         _errors.AddRange(table.Rows.Locate(_wrong));
         if (_errors.Count < TableRows.MaxErrors) _errors.AddRange(Duplicates());
         else _errors.Add(new(_request.Path, 0, 0, $"has more errors than these {_errors.Count:N0}; the rest of it was not read."));
         return new(rows, _first, _fresh, _known, _unlike, [.. _errors.OrderBy(error => error.Line == 0).ThenBy(error => error.Line)]);
     }
 
-    private async Task Check(IReadOnlyList<Draft> drafts, Func<IReadOnlyList<Draft>, CancellationToken, Task>? also, CancellationToken ct)
+    // What is wrong with the records in themselves; as much as can be done while the batch before is being checked.
+    private (IReadOnlyList<Draft> Drafts, List<RecordError> Wrong) Formed(IReadOnlyList<Draft> drafts)
     {
         var wrong = drafts.SelectMany(RecordEventsHandler.Malformed).ToList();
+        if (wrong.Count == 0) foreach (var draft in drafts) draft.IdIn(_request.Archive);
+        return (drafts, wrong);
+    }
+
+    private async Task Check((IReadOnlyList<Draft> Drafts, List<RecordError> Wrong) formed, Func<IReadOnlyList<Draft>, CancellationToken, Task>? also, CancellationToken ct)
+    {
+        var (drafts, wrong) = formed;
         var (right, supposed) = wrong.Count == 0 ? (drafts, (IReadOnlyList<string>)[]) : (WellFormed.Of(drafts, wrong) is var others ? (others.Drafts, others.Supposed) : default);
         _wrong.AddRange(wrong);
         foreach (var draft in right.Where(draft => !IsThing(draft)))

@@ -1,3 +1,4 @@
+using KnowledgeBase.Log;
 using Npgsql;
 
 namespace KnowledgeBase.Projections.Rebuilding;

@@ -1,4 +1,5 @@
 using KnowledgeBase.Events;
+using KnowledgeBase.Log;
 
 namespace KnowledgeBase.Projections.Rebuilding;
 

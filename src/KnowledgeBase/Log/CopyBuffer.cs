@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
-namespace KnowledgeBase.Projections;
+namespace KnowledgeBase.Log;
 
 /// <summary>Rows in the binary form of PostgreSQL's COPY, without header and trailer.</summary>
 internal sealed class CopyBuffer : IDisposable
@@ -12,6 +12,8 @@ internal sealed class CopyBuffer : IDisposable
 
     /// <summary>The end of the rows.</summary>
     public static readonly ReadOnlyMemory<byte> Trailer = (byte[])[0xFF, 0xFF];
+
+    private static readonly long Epoch = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks;
 
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(64 * 1024);
 
@@ -41,6 +43,32 @@ internal sealed class CopyBuffer : IDisposable
         var span = Take(5);
         BinaryPrimitives.WriteInt32BigEndian(span, 1);
         span[4] = value ? (byte)1 : (byte)0;
+    }
+
+    public void Uuid(Guid value)
+    {
+        var span = Take(20);
+        BinaryPrimitives.WriteInt32BigEndian(span, 16);
+        value.TryWriteBytes(span[4..], bigEndian: true, out _);
+    }
+
+    /// <summary>Microseconds since 2000, in UTC.</summary>
+    public void Instant(DateTimeOffset value) => Long((value.UtcTicks - Epoch) / TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>Version 1 of the form, and the text.</summary>
+    public void Jsonb(string? value)
+    {
+        if (value is null)
+        {
+            Null();
+            return;
+        }
+
+        Ensure(5 + Encoding.UTF8.GetMaxByteCount(value.Length));
+        var bytes = Encoding.UTF8.GetBytes(value, _bytes.AsSpan(Length + 5));
+        BinaryPrimitives.WriteInt32BigEndian(_bytes.AsSpan(Length), bytes + 1);
+        _bytes[Length + 4] = 1;
+        Length += 5 + bytes;
     }
 
     public void Text(string value)
