@@ -20,8 +20,12 @@ public static class Frontier
 
     /// <summary>Every aspect of a thing that is not silent: lists as one answer, others member by member.</summary>
     public static IReadOnlyList<Answer> Of(World world, string entity) =>
+        Of(world, entity, world.Claims(world.Canonical(entity)).Concat(world.Deprecated(world.Canonical(entity))).Select(claim => claim.Aspect));
+
+    /// <summary>Some aspects of a thing, likewise.</summary>
+    public static IReadOnlyList<Answer> Of(World world, string entity, IEnumerable<string> aspects) =>
     [
-        .. world.Claims(world.Canonical(entity)).Concat(world.Deprecated(world.Canonical(entity))).Select(claim => claim.Aspect).Distinct().Order(StringComparer.Ordinal)
+        .. aspects.Distinct().Order(StringComparer.Ordinal)
             .SelectMany(aspect => Aspects.IsList(aspect)
                 ? [OfList(world, entity, aspect)]
                 : Members(world, entity, aspect).Select(member => Of(world, entity, aspect, member)))

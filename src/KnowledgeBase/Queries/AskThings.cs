@@ -41,18 +41,25 @@ public sealed record ThingAnswer(
     IReadOnlyList<Obligation> Obligations,
     IReadOnlyList<Answer> Positions)
 {
-    internal static ThingAnswer Of(Snapshot snapshot, string thing, bool withPositions = false)
+    /// <summary>Of a thing.</summary>
+    /// <param name="snapshot">The archive.</param>
+    /// <param name="thing">Its reference.</param>
+    /// <param name="withPositions">Of an actor: whether its positions are wanted too.</param>
+    /// <param name="items">What is wanted; only its claims are looked at. Everything when null.</param>
+    internal static ThingAnswer Of(Snapshot snapshot, string thing, bool withPositions = false, IReadOnlyList<string>? items = null)
     {
         var world = snapshot.World;
+        var wanted = items?.Select(item => item.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
+        bool isWanted(string item) => wanted?.Contains(item) != false;
         return new(
             thing,
             snapshot.Names.Of(thing),
             snapshot.Names.Aliases(thing),
             snapshot.Registrations.GetValueOrDefault(thing),
             Status.IsOf(thing) ? Status.Of(world, thing) : null,
-            Frontier.Of(world, thing),
-            thing.StartsWith("agreement/", StringComparison.Ordinal) ? [.. Obligation.Of(world, thing).Where(obligation => obligation.State != ObligationState.Silent)] : [],
-            withPositions && thing.StartsWith("actor/", StringComparison.Ordinal) ? PositionsOf(snapshot, thing) : []);
+            wanted is null ? Frontier.Of(world, thing) : Frontier.Of(world, thing, wanted.Where(Claims.Aspects.IsKnown)),
+            isWanted("obligation") && thing.StartsWith("agreement/", StringComparison.Ordinal) ? [.. Obligation.Of(world, thing).Where(obligation => obligation.State != ObligationState.Silent)] : [],
+            withPositions && isWanted("position") && thing.StartsWith("actor/", StringComparison.Ordinal) ? PositionsOf(snapshot, thing) : []).Only(items);
     }
 
     /// <summary>Whether anything is said of it.</summary>
@@ -61,7 +68,7 @@ public sealed record ThingAnswer(
     /// <summary>Whether one of these items is said of it.</summary>
     internal bool Has(IReadOnlyList<string> items) => Says || (items.Contains("status") && Status is { Stage: not null });
 
-    internal ThingAnswer Only(IReadOnlyList<string>? items) => items is null ? this : this with
+    private ThingAnswer Only(IReadOnlyList<string>? items) => items is null ? this : this with
     {
         Aspects = [.. Aspects.Where(answer => items.Contains(answer.Aspect) || items.Contains(Wording.Name(answer)))],
         Obligations = [.. Obligations.Where(obligation => items.Contains("obligation") || items.Contains($"obligation {obligation.Provision}"))],
@@ -87,7 +94,7 @@ internal sealed class AskThingsHandler(WorldReader reader) : IRequestHandler<Ask
     private static (IReadOnlyList<ThingAnswer>, Names) Things(Snapshot snapshot, AskThings request)
     {
         var things = request.Named is { } named ? [snapshot.Names.Find(request.Kind, named)] : snapshot.Things(request.Kind);
-        var answers = things.Select(thing => ThingAnswer.Of(snapshot, thing, withPositions: request.Named is not null).Only(request.Items));
+        var answers = things.Select(thing => ThingAnswer.Of(snapshot, thing, withPositions: request.Named is not null, request.Items));
         return ([.. answers.Where(thing => request.Items is null || request.Named is not null || thing.Has(request.Items))], snapshot.Names);
     }
 }

@@ -48,6 +48,15 @@ public sealed class KbProgram(PostgresFixture postgres) : IAsyncLifetime
     /// <summary>With a text on standard input.</summary>
     internal Task<KbRun> RunOn(string input, params string[] arguments) => Start(Folder, [], input, arguments);
 
+    /// <summary>Without waiting for its end; what it prints is nobody's.</summary>
+    internal Process Begin(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Kb.Dotnet, [Path.Combine(AppContext.BaseDirectory, "kb.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
+        start.Environment.Remove("KB_ARCHIVE");
+        start.Environment["KB_CONNECTION"] = Database.ConnectionString;
+        return Process.Start(start)!;
+    }
+
     private async Task<KbRun> Start(string folder, string[] variables, string input, string[] arguments)
     {
         var start = new ProcessStartInfo(Kb.Dotnet, [Path.Combine(AppContext.BaseDirectory, "kb.dll"), .. arguments])
