@@ -51,7 +51,7 @@ public sealed record ThingAnswer(
         var world = snapshot.World;
         var wanted = items?.Select(item => item.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
         bool isWanted(string item) => wanted?.Contains(item) != false;
-        return new(
+        return new ThingAnswer(
             thing,
             snapshot.Names.Of(thing),
             snapshot.Names.Aliases(thing),
