@@ -40,13 +40,13 @@ internal sealed class ImportTableHandler(IEventLog log, NpgsqlDataSource source,
         if (check.Errors.Count > 0 && !asked.DryRun) throw new DossierException(check.Errors);
         if (asked.DryRun)
             return new(check.Rows, table.Rows.PassedOver, check.Fresh, check.Known, (await log.Head(asked.Archive, ct)).Position, check.First, check.Errors, earlier?.Done ?? 0);
-        return await Record(table, id, check.Rows, earlier?.Done ?? 0, ct);
+        return await Record(table, id, check, earlier?.Done ?? 0, ct);
     }
 
-    private async Task<ImportedTable> Record(OpenTable table, string id, long total, long before, CancellationToken ct)
+    private async Task<ImportedTable> Record(OpenTable table, string id, TableChecked check, long before, CancellationToken ct)
     {
-        var asked = table.Request;
-        var recorder = new TableRecorder(log, asked);
+        var (asked, total) = (table.Request, check.Rows);
+        var recorder = new TableRecorder(log, asked, check.Known == 0 ? check.Position : null);
         var (rows, recorded, known, errors) = (0L, 0L, 0L, new List<DossierError>());
         ImportRecord now(long events, bool complete) => new(id, ImportKind.Import, Path.GetFileName(asked.Path), Path.GetFileName(asked.Mapping), table.Edition?.Source, total, rows, events, complete, clock.GetUtcNow(), null, asked.Recorder);
         asked.Progress?.Report(new(ImportPhase.Recording, before, total == 0 ? 1 : (double)before / total));

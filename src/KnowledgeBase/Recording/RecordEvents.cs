@@ -81,7 +81,25 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
 
         var catalogue = kept ?? await CatalogueLoader.Registered(transaction, request.Archive, ct);
         var accepted = await Accept(transaction, request, corrections.Count == 0 ? known.Fresh : [.. RecordingOrder.Sort([.. corrections, .. known.Fresh])], catalogue, ct);
-        if (request.DryRun || accepted.Count == 0) return new(accepted.Count, known.Known, transaction.Head.Position) { Corrections = corrections.Count };
+        if (!request.DryRun && accepted.Count > 0) await Append(transaction, request, accepted, catalogue, ct);
+        return new(accepted.Count, known.Known, transaction.Head.Position) { Corrections = corrections.Count };
+    }
+
+    /// <summary>
+    /// Records what was checked before, when the archive ended where it ends now or had only what was checked together with this:
+    /// every record is new, well-formed, and right by the rules.
+    /// </summary>
+    internal static async Task<RecordedEvents> RecordChecked(ILogTransaction transaction, RecordEvents request, IReadOnlyList<Draft> drafts, Catalogue catalogue, CancellationToken ct)
+    {
+        var accepted = drafts.Select(Propose).ToList();
+        foreach (var proposed in accepted.Where(one => one.Content is IRegistration or ThingSameAs))
+            catalogue.Add(new Recorded(transaction.Head.Position + 1, default, default, proposed.Stream, proposed.Type.StoredName, proposed.Data, request.Recorder, proposed.Content));
+        if (accepted.Count > 0) await Append(transaction, request, accepted, catalogue, ct);
+        return new(accepted.Count, 0, transaction.Head.Position);
+    }
+
+    private static async Task Append(ILogTransaction transaction, RecordEvents request, List<Proposed> accepted, Catalogue catalogue, CancellationToken ct)
+    {
         request.Progress?.Report(new(ImportPhase.Recording, 0, accepted.Count));
         var correlation = EventIds.Of(request.Archive, $"append {transaction.Head.Position + 1}").ToString();
         var stored = await transaction.Append(accepted.ConvertAll(one => Event(request, one, correlation)), ct);
@@ -91,7 +109,6 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
             [.. stored.Zip(accepted, (one, proposed) => new Recorded(one.Position, one.Timestamp, one.Id, one.Stream, one.Type, proposed.Data, one.Recorder, proposed.Content))],
             source => catalogue.Registrations.GetValueOrDefault(source) as SourceRegistered,
             ct);
-        return new(stored.Count, known.Known, transaction.Head.Position) { Corrections = corrections.Count };
     }
 
     private static async Task<List<Draft>> CorrectionsOf(ILogTransaction transaction, RecordEvents request, KnownRecords known, CancellationToken ct)

@@ -12,7 +12,8 @@ namespace KnowledgeBase.Recording;
 /// <param name="Known">How many the archive has.</param>
 /// <param name="Unlike">What registrations of the archive say otherwise than the table would; they stand as they are.</param>
 /// <param name="Errors">Everything that is wrong.</param>
-internal sealed record TableChecked(long Rows, IReadOnlyList<Draft> First, long Fresh, long Known, IReadOnlyList<Change> Unlike, IReadOnlyList<DossierError> Errors);
+/// <param name="Position">Where the archive ended all the while; null when somebody recorded something.</param>
+internal sealed record TableChecked(long Rows, IReadOnlyList<Draft> First, long Fresh, long Known, IReadOnlyList<Change> Unlike, IReadOnlyList<DossierError> Errors, long? Position);
 
 /// <summary>Checks all rows of a table against the archive, by the rules that recording follows, and records nothing.</summary>
 internal sealed class TableCheck(IEventLog log, OpenTable table)
@@ -24,6 +25,7 @@ internal sealed class TableCheck(IEventLog log, OpenTable table)
     private readonly List<Draft> _first = [];
     private readonly DuplicateFinder _ids = new();
     private readonly List<Change> _unlike = [];
+    private readonly HashSet<long> _positions = [];
     private long _fresh;
     private long _known;
 
@@ -43,7 +45,7 @@ internal sealed class TableCheck(IEventLog log, OpenTable table)
         _errors.AddRange(table.Rows.Locate(_wrong));
         if (_errors.Count < TableRows.MaxErrors) _errors.AddRange(Duplicates());
         else _errors.Add(new(_request.Path, 0, 0, $"has more errors than these {_errors.Count:N0}; the rest of it was not read."));
-        return new(rows, _first, _fresh, _known, _unlike, [.. _errors.OrderBy(error => error.Line == 0).ThenBy(error => error.Line)]);
+        return new(rows, _first, _fresh, _known, _unlike, [.. _errors.OrderBy(error => error.Line == 0).ThenBy(error => error.Line)], _positions.Count == 1 ? _positions.Single() : null);
     }
 
     // What is wrong with the records in themselves; as much as can be done while the batch before is being checked.
@@ -69,6 +71,7 @@ internal sealed class TableCheck(IEventLog log, OpenTable table)
             _request.Archive,
             async transaction =>
             {
+                _positions.Add(transaction.Head.Position);
                 var catalogue = await _kept.For(transaction, _request.Archive, ct);
                 // What comes twice is told once, at the end.
                 var fresh = right.Where(draft => !StaysAway(draft, catalogue)).DistinctBy(draft => draft.Record).DistinctBy(draft => KeyOf(draft) ?? draft.Record).ToList();
