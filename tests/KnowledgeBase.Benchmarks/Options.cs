@@ -19,6 +19,9 @@ internal sealed record Options
 
     public static IReadOnlyList<string> AllParts { get; } = ["import", "asof", "corrected", "rebuild", "peers"];
 
+    /// <summary>What was asked for, but for names of files and databases.</summary>
+    public string Given { get; init; } = "";
+
     public bool Small { get; init; }
 
     public IReadOnlySet<string> Parts { get; init; } = AllParts.ToHashSet(StringComparer.Ordinal);
@@ -47,7 +50,7 @@ internal sealed record Options
         {
             if (args[i] == "--small")
             {
-                options = options with { Small = true, Claims = [5_000, 8_000], Corrected = 5_000 };
+                options = options with { Small = true, Given = "--small", Claims = [5_000, 8_000], Corrected = 5_000 };
                 continue;
             }
 
@@ -63,6 +66,7 @@ internal sealed record Options
                 "--use-database" => options with { UseDatabase = value },
                 _ => throw new FormatException($"{args[i - 1]}: there is no such option."),
             };
+            if (args[i - 1] is "--only" or "--claims" or "--corrected" or "--minutes") options = options with { Given = $"{options.Given} {args[i - 1]} {value}".Trim() };
         }
 
         return options;

@@ -11,7 +11,8 @@ internal static class Figures
         null => "-",
         >= 100 => $"{value:N0}",
         >= 10 => $"{value:N1}",
-        _ => $"{value:N2}",
+        >= 0.1 or 0 => $"{value:N2}",
+        _ => $"{value:0.####}",
     };
 
     public static string Of(Timing? timing) => timing is null ? "-" : $"{Of(timing.Median)} / {Of(timing.P99)} ({timing.Samples:N0})";
