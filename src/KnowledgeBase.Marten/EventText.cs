@@ -7,11 +7,11 @@ namespace KnowledgeBase.Marten;
 /// <param name="Json">As PostgreSQL prints it.</param>
 internal sealed record EventText(string Json);
 
-/// <summary>Hands the text through as it is.</summary>
+/// <summary>Writes the text as it is.</summary>
 internal sealed class EventTextConverter : JsonConverter<EventText>
 {
     public override EventText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(JsonElement.ParseValue(ref reader).GetRawText());
+        throw new NotSupportedException("The text is read as the database prints it.");
 
     public override void Write(Utf8JsonWriter writer, EventText value, JsonSerializerOptions options) => writer.WriteRawValue(value.Json);
 }

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using JasperFx.Events;
 using KnowledgeBase.Log;
 using Marten;
+using Marten.Events.Archiving;
 using Marten.Exceptions;
 using Marten.Services;
+using Marten.Services.Json.Transformations;
 using Npgsql;
 
 namespace KnowledgeBase.Marten;
@@ -11,11 +13,11 @@ namespace KnowledgeBase.Marten;
 /// <summary>Has Marten write and read its tables, in the log's transaction. Marten never opens a connection of its own for that.</summary>
 internal sealed class MartenEventTables : EventTables, IAsyncDisposable
 {
+    private static readonly JsonTransformation AsText = new((_, row, column) => new EventText(row.GetString(column)));
     private readonly ConcurrentDictionary<string, bool> names = new(StringComparer.Ordinal);
     private readonly DocumentStore store;
     private StoreOptions settings = null!;
 
-    /// <param name="connectionString">Of the database.</param>
     public MartenEventTables(string connectionString) => store = DocumentStore.For(options =>
     {
         settings = options;
@@ -59,7 +61,7 @@ internal sealed class MartenEventTables : EventTables, IAsyncDisposable
         var selected = await connection.Query(select, row => (Position: row.GetInt64(0), RecordedAt: row.GetFieldValue<DateTimeOffset>(1), Sequence: row.GetInt64(2), Type: row.GetString(3)), ct);
         if (selected.Count == 0) return [];
         // Marten reads no event of a name that it was not told.
-        foreach (var name in selected.Select(one => one.Type).Where(name => names.TryAdd(name, true))) settings.Events.Upcast<EventText>(name);
+        foreach (var name in selected.Select(one => one.Type).Where(name => names.TryAdd(name, true))) settings.Events.Upcast<EventText>(name, AsText);
         var sequences = selected.ConvertAll(one => one.Sequence);
         await using var session = store.QuerySession(Within((transaction ?? own)!, archive));
         var events = await session.Events.QueryAllRawEvents().Where(e => e.MaybeArchived() && e.Sequence.IsOneOf(sequences)).ToListAsync(ct);
