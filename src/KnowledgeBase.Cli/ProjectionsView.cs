@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using KnowledgeBase.Projections;
+using KnowledgeBase.Recording;
 using Spectre.Console;
 
 namespace KnowledgeBase.Cli;
@@ -31,6 +32,7 @@ internal static class ProjectionsView
                 + $"{(status.Version is { } version ? $" by version {version} of the projections" : "")}.");
             if (status.BeingRebuilt) console.WriteLine("  It is being rebuilt.");
             else if (status.LeftOver > 0) console.WriteLine($"  {status.LeftOver} left behind by a rebuild; the next one drops it.");
+            if (status.Waiting > 0) console.WriteLine($"  {status.Waiting:N0} events of Marten applications wait; 'kb projections catch-up --archive {status.Archive}' takes them in.");
             foreach (var reason in status.Due) console.WriteLine($"  A rebuild is due: {reason}.");
             var table = new Table().Border(TableBorder.Simple).AddColumns("Table", "Rows", "Size");
             table.Columns[1].RightAligned();
@@ -72,6 +74,7 @@ internal static class ProjectionsView
             ["position"] = status.Position,
             ["head"] = status.Head,
             ["lag"] = status.Lag,
+            ["waiting"] = status.Waiting,
             ["rows"] = status.Rows,
             ["bytes"] = status.Bytes,
             ["version"] = status.Version,
@@ -82,6 +85,17 @@ internal static class ProjectionsView
             ["tables"] = new JsonArray([.. status.Tables.Select(table => new JsonObject { ["table"] = table.Name, ["rows"] = table.Rows, ["bytes"] = table.Bytes })]),
         })]),
     };
+
+    public static void Draw(IAnsiConsole console, string archive, CaughtUp done, bool dryRun)
+    {
+        if (done.Taken == 0) console.WriteLine($"Archive '{archive}' has everything that Marten applications appended to it.");
+        else if (dryRun) console.WriteLine($"Would take in {done.Taken:N0} events, at positions {done.Position + 1} to {done.Position + done.Taken} of archive '{archive}'.");
+        else console.WriteLine($"Took in {done.Taken:N0} events, at positions {done.Position - done.Taken + 1} to {done.Position} of archive '{archive}'.");
+        if (done.Known > 0) console.WriteLine($"{done.Known:N0} repeat what the archive has, and stay where they are.");
+    }
+
+    public static JsonObject Json(string archive, CaughtUp done, bool dryRun) =>
+        new() { ["archive"] = archive, ["taken"] = done.Taken, ["known"] = done.Known, ["position"] = done.Position, ["dryRun"] = dryRun };
 
     private static void Kinds(IAnsiConsole console, IReadOnlyList<KindContent> kinds)
     {

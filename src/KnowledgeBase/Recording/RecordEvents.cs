@@ -112,7 +112,7 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
     }
 
     /// <summary>Checks each record after the one before it, against the archive.</summary>
-    private static async Task<List<Proposed>> Accept(ILogTransaction transaction, RecordEvents request, List<Draft> drafts, Catalogue? kept, CancellationToken ct)
+    internal static async Task<List<Proposed>> Accept(ILogTransaction transaction, RecordEvents request, List<Draft> drafts, Catalogue? kept, CancellationToken ct)
     {
         var batch = drafts.ConvertAll(draft => Propose(draft));
         var catalogue = kept ?? await CatalogueLoader.Registered(transaction, request.Archive, ct);
