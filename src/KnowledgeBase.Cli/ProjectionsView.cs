@@ -32,7 +32,7 @@ internal static class ProjectionsView
                 + $"{(status.Version is { } version ? $" by version {version} of the projections" : "")}.");
             if (status.BeingRebuilt) console.WriteLine("  It is being rebuilt.");
             else if (status.LeftOver > 0) console.WriteLine($"  {status.LeftOver} left behind by a rebuild; the next one drops it.");
-            if (status.Waiting > 0) console.WriteLine($"  {status.Waiting:N0} events of Marten applications wait; 'kb projections catch-up --archive {status.Archive}' takes them in.");
+            if (status.Waiting > 0) console.WriteLine($"  {Count(status.Waiting)} of Marten applications without a position; 'kb projections catch-up --archive {status.Archive}' takes in what waits.");
             foreach (var reason in status.Due) console.WriteLine($"  A rebuild is due: {reason}.");
             var table = new Table().Border(TableBorder.Simple).AddColumns("Table", "Rows", "Size");
             table.Columns[1].RightAligned();
@@ -88,10 +88,10 @@ internal static class ProjectionsView
 
     public static void Draw(IAnsiConsole console, string archive, CaughtUp done, bool dryRun)
     {
-        if (done.Taken == 0) console.WriteLine($"Archive '{archive}' has everything that Marten applications appended to it.");
-        else if (dryRun) console.WriteLine($"Would take in {done.Taken:N0} events, at positions {done.Position + 1} to {done.Position + done.Taken} of archive '{archive}'.");
-        else console.WriteLine($"Took in {done.Taken:N0} events, at positions {done.Position - done.Taken + 1} to {done.Position} of archive '{archive}'.");
-        if (done.Known > 0) console.WriteLine($"{done.Known:N0} repeat what the archive has, and stay where they are.");
+        if (done.Taken == 0) console.WriteLine($"Nothing waits to be taken in to archive '{archive}'.");
+        else if (dryRun) console.WriteLine($"Would take in {Count(done.Taken)}, up to position {done.Position + done.Taken} of archive '{archive}'.");
+        else console.WriteLine($"Took in {Count(done.Taken)}, up to position {done.Position} of archive '{archive}'.");
+        if (done.Known > 0) console.WriteLine($"Left where they are, since the archive has the same: {Count(done.Known)}.");
     }
 
     public static JsonObject Json(string archive, CaughtUp done, bool dryRun) =>
@@ -119,6 +119,8 @@ internal static class ProjectionsView
 
     private static JsonArray Json(IReadOnlyList<ProjectionDifference> differences) =>
         [.. differences.Select(one => new JsonObject { ["table"] = one.Table, ["thing"] = one.Entity, ["missing"] = one.Missing, ["surplus"] = one.Surplus })];
+
+    private static string Count(long events) => events == 1 ? "1 event" : $"{events:N0} events";
 
     private static string Size(long bytes) => bytes switch
     {
