@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using JasperFx.Events;
 using KnowledgeBase.Log;
 using Marten;
@@ -14,7 +13,7 @@ namespace KnowledgeBase.Marten;
 internal sealed class MartenEventTables : EventTables, IAsyncDisposable
 {
     private static readonly JsonTransformation AsText = new((_, row, column) => new EventText(row.GetString(column)));
-    private readonly ConcurrentDictionary<string, bool> names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly DocumentStore store;
     private StoreOptions settings = null!;
 
@@ -60,8 +59,7 @@ internal sealed class MartenEventTables : EventTables, IAsyncDisposable
         select.CommandText = $"select position, recorded_at, seq_id, type from (\n{select.CommandText}\n) selected";
         var selected = await connection.Query(select, row => (Position: row.GetInt64(0), RecordedAt: row.GetFieldValue<DateTimeOffset>(1), Sequence: row.GetInt64(2), Type: row.GetString(3)), ct);
         if (selected.Count == 0) return [];
-        // Marten reads no event of a name that it was not told.
-        foreach (var name in selected.Select(one => one.Type).Where(name => names.TryAdd(name, true))) settings.Events.Upcast<EventText>(name, AsText);
+        MakeKnown(selected.Select(one => one.Type));
         var sequences = selected.ConvertAll(one => one.Sequence);
         await using var session = store.QuerySession(Within((transaction ?? own)!, archive));
         var events = await session.Events.QueryAllRawEvents().Where(e => e.MaybeArchived() && e.Sequence.IsOneOf(sequences)).ToListAsync(ct);
@@ -70,6 +68,15 @@ internal sealed class MartenEventTables : EventTables, IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    // Marten reads no event of a name that it was not told.
+    private void MakeKnown(IEnumerable<string> types)
+    {
+        lock (names)
+        {
+            foreach (var name in types.Where(names.Add)) settings.Events.Upcast<EventText>(name, AsText);
+        }
+    }
 
     private static SessionOptions Within(NpgsqlTransaction transaction, string archive)
     {
