@@ -23,11 +23,20 @@ internal static class GlobalOptions
         HelpName = "string",
     };
 
-    public static IReadOnlyList<Option> All => [Archive, Connection];
+    public static readonly Option<string?> EventLog = new("--event-log")
+    {
+        Description = "What writes and reads the log: postgres, or marten in a program built with it. Otherwise KB_EVENT_LOG, \"eventLog\" in knowledgebase.json, or 'postgres'.",
+        Recursive = true,
+        HelpName = "name",
+    };
+
+    public static IReadOnlyList<Option> All => [Archive, Connection, EventLog];
 
     public static string ArchiveOf(ParseResult parsed) => Value(parsed, Archive, "KB_ARCHIVE", "archive") ?? "default";
 
     public static string? ConnectionOf(ParseResult parsed) => Value(parsed, Connection, "KB_CONNECTION", "connection");
+
+    public static string EventLogOf(ParseResult parsed) => Value(parsed, EventLog, "KB_EVENT_LOG", "eventLog") ?? EventLogs.Postgres;
 
     private static string? Value(ParseResult parsed, Option<string?> option, string variable, string setting) =>
         (parsed.GetValue(option) is { Length: > 0 } given ? given : null)

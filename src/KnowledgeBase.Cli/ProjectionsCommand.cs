@@ -1,13 +1,15 @@
 using System.CommandLine;
 using KnowledgeBase.Projections;
+using KnowledgeBase.Recording;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeBase.Cli;
 
-/// <summary><c>kb projections rebuild|verify|status</c>.</summary>
+/// <summary><c>kb projections rebuild|verify|status|catch-up</c>.</summary>
 internal static class ProjectionsCommand
 {
-    public static Command Create() => new("projections", "The read model that answers come from: rebuild it from the log, verify it, see how it stands.") { Rebuild(), Verify(), Status() };
+    public static Command Create() => new("projections", "The read model that answers come from: rebuild it from the log, verify it, see how it stands, take in what Marten applications appended.") { Rebuild(), Verify(), Status(), CatchUp() };
 
     private static Command Rebuild() => One(
         "rebuild",
@@ -42,15 +44,33 @@ internal static class ProjectionsCommand
             return ExitCode.Done;
         });
 
-    private static Command One(string name, string description, Func<ProjectionService, string, bool, CancellationToken, Task<int>> run)
+    private static Command CatchUp()
+    {
+        var dryRun = new Option<bool>("--dry-run") { Description = "Check everything, take nothing in." };
+        var command = Any(
+            "catch-up",
+            "Take in the events that Marten applications appended to the archive, all or none: each gets its position, and is in answers from then on.",
+            async (services, parsed, json, ct) =>
+            {
+                var (archive, dry) = (GlobalOptions.ArchiveOf(parsed), parsed.GetValue(dryRun));
+                var done = await services.GetRequiredService<IMediator>().Send(new CatchUp(archive, dry), ct);
+                if (json) Output.Raw(ProjectionsView.Json(archive, done, dry).ToJsonString(Formats.Indented));
+                else ProjectionsView.Draw(Output.Console, archive, done, dry);
+                return ExitCode.Done;
+            });
+        command.Add(dryRun);
+        return command;
+    }
+
+    private static Command One(string name, string description, Func<ProjectionService, string, bool, CancellationToken, Task<int>> run) =>
+        Any(name, description, (services, parsed, json, ct) => run(services.GetRequiredService<ProjectionService>(), GlobalOptions.ArchiveOf(parsed), json, ct));
+
+    private static Command Any(string name, string description, Func<IServiceProvider, ParseResult, bool, CancellationToken, Task<int>> run)
     {
         var format = new Option<string>("--format") { Description = "table or json.", HelpName = "form", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
         var command = new Command(name, description) { format };
-        command.SetAction((parsed, ct) => Session.Run(
-            parsed,
-            services => run(services.GetRequiredService<ProjectionService>(), GlobalOptions.ArchiveOf(parsed), parsed.GetValue(format) == "json", ct),
-            ct));
+        command.SetAction((parsed, ct) => Session.Run(parsed, services => run(services, parsed, parsed.GetValue(format) == "json", ct), ct));
         return command;
     }
 }

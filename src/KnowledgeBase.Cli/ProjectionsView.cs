@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using KnowledgeBase.Projections;
+using KnowledgeBase.Recording;
 using Spectre.Console;
 
 namespace KnowledgeBase.Cli;
@@ -31,6 +32,7 @@ internal static class ProjectionsView
                 + $"{(status.Version is { } version ? $" by version {version} of the projections" : "")}.");
             if (status.BeingRebuilt) console.WriteLine("  It is being rebuilt.");
             else if (status.LeftOver > 0) console.WriteLine($"  {status.LeftOver} left behind by a rebuild; the next one drops it.");
+            if (status.Waiting > 0) console.WriteLine($"  {Count(status.Waiting)} of Marten applications without a position; 'kb projections catch-up --archive {status.Archive}' takes in what waits.");
             foreach (var reason in status.Due) console.WriteLine($"  A rebuild is due: {reason}.");
             var table = new Table().Border(TableBorder.Simple).AddColumns("Table", "Rows", "Size");
             table.Columns[1].RightAligned();
@@ -72,6 +74,7 @@ internal static class ProjectionsView
             ["position"] = status.Position,
             ["head"] = status.Head,
             ["lag"] = status.Lag,
+            ["waiting"] = status.Waiting,
             ["rows"] = status.Rows,
             ["bytes"] = status.Bytes,
             ["version"] = status.Version,
@@ -82,6 +85,17 @@ internal static class ProjectionsView
             ["tables"] = new JsonArray([.. status.Tables.Select(table => new JsonObject { ["table"] = table.Name, ["rows"] = table.Rows, ["bytes"] = table.Bytes })]),
         })]),
     };
+
+    public static void Draw(IAnsiConsole console, string archive, CaughtUp done, bool dryRun)
+    {
+        if (done.Taken == 0) console.WriteLine($"Nothing waits to be taken in to archive '{archive}'.");
+        else if (dryRun) console.WriteLine($"Would take in {Count(done.Taken)}, up to position {done.Position + done.Taken} of archive '{archive}'.");
+        else console.WriteLine($"Took in {Count(done.Taken)}, up to position {done.Position} of archive '{archive}'.");
+        if (done.Known > 0) console.WriteLine($"Left where they are, since the archive has the same: {Count(done.Known)}.");
+    }
+
+    public static JsonObject Json(string archive, CaughtUp done, bool dryRun) =>
+        new() { ["archive"] = archive, ["taken"] = done.Taken, ["known"] = done.Known, ["position"] = done.Position, ["dryRun"] = dryRun };
 
     private static void Kinds(IAnsiConsole console, IReadOnlyList<KindContent> kinds)
     {
@@ -105,6 +119,8 @@ internal static class ProjectionsView
 
     private static JsonArray Json(IReadOnlyList<ProjectionDifference> differences) =>
         [.. differences.Select(one => new JsonObject { ["table"] = one.Table, ["thing"] = one.Entity, ["missing"] = one.Missing, ["surplus"] = one.Surplus })];
+
+    private static string Count(long events) => events == 1 ? "1 event" : $"{events:N0} events";
 
     private static string Size(long bytes) => bytes switch
     {

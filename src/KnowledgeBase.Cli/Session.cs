@@ -41,10 +41,11 @@ internal static class Session
     {
         try
         {
+            var log = EventLogs.Check(GlobalOptions.EventLogOf(parsed));
             var connection = GlobalOptions.ConnectionOf(parsed)
                 ?? (await new EmbeddedServer(EmbeddedServerOptions.FromEnvironment()).EnsureStarted(ct, Console.Error.WriteLine)).ConnectionString;
             Check(connection);
-            await using var services = new ServiceCollection().AddKnowledgeBase(connection).BuildServiceProvider();
+            await using var services = new ServiceCollection().AddKnowledgeBase(connection).AddEventLog(log, connection).BuildServiceProvider();
             await services.GetRequiredService<Migrator>().Migrate(ct);
             if (parsed.CommandResult.Parent is not CommandResult { Command.Name: "projections" })
                 foreach (var due in await services.GetRequiredService<ProjectionService>().Due(ct)) await Console.Error.WriteLineAsync(due.ToString());

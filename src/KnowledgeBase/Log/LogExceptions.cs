@@ -1,7 +1,7 @@
 namespace KnowledgeBase.Log;
 
 /// <summary>Something that the log refuses. The message is meant for the user.</summary>
-public abstract class LogException(string message) : Exception(message);
+public abstract class LogException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>There is no archive of that name.</summary>
 public sealed class UnknownArchiveException(string archive, IReadOnlyList<string> nearest) : LogException(
@@ -50,6 +50,10 @@ public sealed class EventIdConflictException(IReadOnlyList<Guid> ids) : LogExcep
     /// <summary>The ids, in the order of the call.</summary>
     public IReadOnlyList<Guid> Ids { get; } = ids;
 }
+
+/// <summary>A Marten application, which does not wait for the archive's lock, appended to the same new stream at the same moment; nothing was written.</summary>
+public sealed class AppendedMeanwhileException(string archive, Exception cause) : LogException(
+    $"Another program appended to the same stream of archive '{archive}' at the same moment. Nothing was recorded; do it again.", cause);
 
 /// <summary>An event or stream name that cannot be stored; nothing was written.</summary>
 public sealed class InvalidAppendException(string message) : LogException(message);

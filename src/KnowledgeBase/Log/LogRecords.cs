@@ -6,6 +6,9 @@ namespace KnowledgeBase.Log;
 /// <param name="Data">A JSON object without repeated keys, NUL characters or unpaired surrogates.</param>
 public sealed record NewEvent(Guid Id, string Type, string Data)
 {
+    /// <summary>The caller knows, under the archive's lock, that there is no such event yet: nobody need look for it.</summary>
+    internal bool IsNew { get; init; }
+
     /// <summary><c>Full.Name, Assembly</c> of the class that Marten would read the event into; may be null.</summary>
     public string? DotNetType { get; init; }
 

@@ -11,8 +11,8 @@ public sealed class PostgresEventLog(NpgsqlDataSource source, TimeProvider clock
     private static readonly string ReadAllSql = Sql.Load("Log/read_all.sql");
     private static readonly string PositionAtSql = Sql.Load("Log/position_at.sql");
 
-    /// <summary>From this many new events on an append writes them with COPY.</summary>
-    internal int BulkThreshold { get; init; } = 100;
+    /// <summary>How the tables are written and read.</summary>
+    internal EventTables Tables { get; init; } = new NpgsqlEventTables();
 
     /// <inheritdoc/>
     public async Task<T> InTransaction<T>(string archive, Func<ILogTransaction, Task<T>> work, CancellationToken ct = default)
@@ -20,7 +20,7 @@ public sealed class PostgresEventLog(NpgsqlDataSource source, TimeProvider clock
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         var head = await LockedHead(connection, archive, ct);
-        var writer = new PostgresTransaction(transaction, archive, head, clock, BulkThreshold);
+        var writer = new PostgresTransaction(transaction, archive, head, clock, Tables);
         var result = await work(writer);
         ct.ThrowIfCancellationRequested();
         // Without a commit, disposing it rolls it back.
@@ -35,15 +35,14 @@ public sealed class PostgresEventLog(NpgsqlDataSource source, TimeProvider clock
         string archive, string stream, long fromVersion = 1, int max = int.MaxValue, CancellationToken ct = default)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        var events = await PostgresTransaction.ReadStream(connection, archive, stream, fromVersion, max, ct);
-        return await Existing(connection, archive, events, ct);
+        return await Read(connection, archive, PostgresTransaction.ReadStreamCommand(archive, stream, fromVersion, max), ct);
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<StoredEvent>> Find(string archive, IReadOnlyCollection<Guid> ids, CancellationToken ct = default)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        return await Existing(connection, archive, await connection.Query(PostgresTransaction.FindCommand(archive, ids), LogRows.Event, ct), ct);
+        return await Read(connection, archive, PostgresTransaction.FindCommand(archive, ids), ct);
     }
 
     /// <inheritdoc/>
@@ -51,8 +50,7 @@ public sealed class PostgresEventLog(NpgsqlDataSource source, TimeProvider clock
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         var last = Math.Min(Math.Max(0, afterPosition), long.MaxValue - int.MaxValue) + Math.Max(0, max);
-        var command = Sql.Command(ReadAllSql, Sql.Value(archive), Sql.Value(afterPosition), Sql.Value(last));
-        return await Existing(connection, archive, await connection.Query(command, LogRows.Event, ct), ct);
+        return await Read(connection, archive, Sql.Command(ReadAllSql, Sql.Value(archive), Sql.Value(afterPosition), Sql.Value(last)), ct);
     }
 
     /// <inheritdoc/>
@@ -96,9 +94,9 @@ public sealed class PostgresEventLog(NpgsqlDataSource source, TimeProvider clock
         ?? throw await Archives.Unknown(connection, archive, ct);
 
     // Only an empty answer leaves the question whether there is such an archive.
-    private static async Task<IReadOnlyList<StoredEvent>> Existing(
-        NpgsqlConnection connection, string archive, List<StoredEvent> events, CancellationToken ct)
+    private async Task<IReadOnlyList<StoredEvent>> Read(NpgsqlConnection connection, string archive, NpgsqlBatchCommand select, CancellationToken ct)
     {
+        var events = await Tables.Read(connection, transaction: null, archive, select, ct);
         if (events.Count == 0)
         {
             await Head(connection, archive, ct);

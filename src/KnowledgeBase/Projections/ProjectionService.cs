@@ -77,7 +77,7 @@ public sealed class ProjectionService(NpgsqlDataSource source, IEventLog log)
         await using var connection = await source.OpenConnectionAsync(ct);
         var sets = await connection.Query(
             Sql.Command(StatusSql),
-            row => (Status: new ProjectionStatus(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4), row.GetBoolean(5), row.GetInt64(6), []), Tables: ProjectionTables.Of(row.GetInt64(7))),
+            row => (Status: new ProjectionStatus(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4), row.GetBoolean(5), row.GetInt64(6), []) { Waiting = row.GetInt64(8) }, Tables: ProjectionTables.Of(row.GetInt64(7))),
             ct);
         var all = new List<ProjectionStatus>();
         foreach (var (status, tables) in sets)

@@ -20,17 +20,21 @@ internal sealed class ProjectionStore(ProjectionTables? given = null)
     public static readonly ProjectionStore Live = new();
 
     /// <summary>Projects events that the log has just appended, or reads again; in order, without gaps between batches.</summary>
-    public Task Project(ILogTransaction log, string archive, IReadOnlyList<Recorded> events, CancellationToken ct = default) => Project(log, archive, events, _ => null, ct);
+    public async Task Project(ILogTransaction log, string archive, IReadOnlyList<Recorded> events, CancellationToken ct = default)
+    {
+        if (events.Count > 0) await (await Begin(log, archive, events, _ => null, ct)).Write(ct);
+    }
 
-    /// <summary>Projects events that the log has just appended.</summary>
+    /// <summary>
+    /// Reads what events touch that are about to be appended, and begins to work out their rows, while the log is being written.
+    /// </summary>
     /// <param name="log">The archive, locked.</param>
     /// <param name="archive">Its name.</param>
-    /// <param name="events">What to project.</param>
+    /// <param name="events">At least one; what is appended now must be these, at these positions.</param>
     /// <param name="known">The registrations of sources, as they stand with these events, as far as they are known.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task Project(ILogTransaction log, string archive, IReadOnlyList<Recorded> events, Func<string, SourceRegistered?> known, CancellationToken ct)
+    public async Task<Projection> Begin(ILogTransaction log, string archive, IReadOnlyList<Recorded> events, Func<string, SourceRegistered?> known, CancellationToken ct)
     {
-        if (events.Count == 0) return;
         var connection = ((NpgsqlTransaction)log.Transaction!).Connection!;
         var (padding, live) = (await connection.Query(Sql.Command(PaddingSql, Sql.Value(archive)), row => (row.GetInt32(0), row.GetInt64(1)), ct))[0];
         var tables = given ?? ProjectionTables.Of(live);
@@ -41,10 +45,7 @@ internal sealed class ProjectionStore(ProjectionTables? given = null)
         var all = before.Concat(events).ToList();
         await LoadSources(connection, tables, archive, all, known, projector, ct);
         await LoadRows(connection, tables, archive, roots, Keys(events.Concat(roots), all, projector), projector, ct);
-        projector.Apply(events);
-        await new ProjectionWriter(connection, tables, archive).Write(projector, ct);
-        var projected = Sql.Command(ProjectedSql, Sql.Value(tables.Id), Sql.Value(events[^1].Position), Sql.Value(events[0].Position == 1 ? Version : (int?)null));
-        await connection.Query(projected, row => 0, ct);
+        return new Projection(connection, tables, archive, events, Task.Run(() => ProjectedRows.Of(projector, archive, events), ct));
     }
 
     /// <summary>What was recorded before the batch on the streams that its amendments lead to: an amendment stands on its target's stream.</summary>
@@ -121,7 +122,6 @@ internal sealed class ProjectionStore(ProjectionTables? given = null)
         foreach (var row in await connection.Query(Sql.Command(tables.Rewrite(LoadReplacementsSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Bigint, roots.Select(root => root.Position))), ReadReplacement, ct)) projector.Know(row);
     }
 
-    private static readonly string ProjectedSql = Sql.Load("Projections/projected.sql");
     private static readonly string PaddingSql = Sql.Load("Projections/read_padding.sql");
     private static readonly string LoadClaimsSql = Sql.Load("Projections/load_claims.sql");
     private static readonly string LoadKeyedSql = Sql.Load("Projections/load_keyed.sql");

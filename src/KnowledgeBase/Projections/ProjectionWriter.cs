@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace KnowledgeBase.Projections;
 
-/// <summary>Writes what a <see cref="Projector"/> worked out: new rows by COPY, closed ones by key.</summary>
+/// <summary>Writes what events came to: new rows by COPY, closed ones by key.</summary>
 internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTables tables, string archive)
 {
     private static readonly string CloseClaims = Sql.Load("Projections/close_claims.sql");
@@ -15,13 +15,12 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
     private static readonly string InsertKeys = Sql.Load("Projections/insert_keys.sql");
     private static readonly string InsertDependencies = Sql.Load("Projections/insert_dependencies.sql");
 
-    public async Task Write(Projector projector, CancellationToken ct)
+    public async Task Write(ProjectedRows rows, CancellationToken ct)
     {
-        await Close(projector.Closed, ct);
-        var claims = projector.Written.OfType<ClaimRow>().ToList();
-        await InsertNewKeys(claims, ct);
-        await InsertNewDependencies(claims, ct);
-        foreach (var rows in projector.Written.GroupBy(ReadModelTable.Of)) await Copy(rows.Key, rows, ct);
+        await Close(rows.Closed, ct);
+        await InsertNewKeys(rows.Claims, ct);
+        await InsertNewDependencies(rows.Claims, ct);
+        foreach (var (table, buffer) in rows.Tables) await Copy(table, buffer, ct);
     }
 
     private async Task Close(IReadOnlyList<Row> closed, CancellationToken ct)
@@ -37,27 +36,25 @@ internal sealed class ProjectionWriter(NpgsqlConnection connection, ProjectionTa
     private Task CloseRows(string sql, IReadOnlyCollection<Row> rows, CancellationToken ct) => Execute(
         Sql.Command(tables.Rewrite(sql), Sql.Value(archive), Longs(rows, row => row.EventPosition), Longs(rows, row => row.PositionFrom), Longs(rows, row => row.PositionTo!.Value)), ct);
 
-    private async Task InsertNewKeys(List<ClaimRow> claims, CancellationToken ct)
+    private async Task InsertNewKeys(IReadOnlyList<ClaimRow> claims, CancellationToken ct)
     {
         var keys = claims.DistinctBy(row => row.Key).ToList();
         if (keys.Count == 0) return;
         await Execute(Sql.Command(tables.Rewrite(InsertKeys), Sql.Value(archive), Texts(keys, row => row.Entity), Texts(keys, row => row.Aspect), Texts(keys, row => row.Member), Longs(keys, row => row.Key)), ct);
     }
 
-    private async Task InsertNewDependencies(List<ClaimRow> claims, CancellationToken ct)
+    private async Task InsertNewDependencies(IReadOnlyList<ClaimRow> claims, CancellationToken ct)
     {
         var needed = claims.SelectMany(row => row.Needs.Select(thing => (Needs: thing, row.Entity))).Distinct().ToList();
         if (needed.Count == 0) return;
         await Execute(Sql.Command(tables.Rewrite(InsertDependencies), Sql.Value(archive), Texts(needed, pair => pair.Needs), Texts(needed, pair => pair.Entity)), ct);
     }
 
-    private async Task Copy(ReadModelTable table, IEnumerable<Row> rows, CancellationToken ct)
+    private async Task Copy(ReadModelTable table, CopyBuffer rows, CancellationToken ct)
     {
-        using var buffer = new CopyBuffer();
-        foreach (var row in rows) table.Write(buffer, archive, row);
         await using var copy = await connection.BeginRawBinaryCopyAsync($"copy {tables.Name(table.Name)} ({table.Columns}) from stdin (format binary)", ct);
         await copy.WriteAsync(CopyBuffer.Header, ct);
-        await copy.WriteAsync(buffer.Written, ct);
+        await copy.WriteAsync(rows.Written, ct);
         await copy.WriteAsync(CopyBuffer.Trailer, ct);
     }
 

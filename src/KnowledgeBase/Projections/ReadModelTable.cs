@@ -3,10 +3,10 @@ using KnowledgeBase.Log;
 namespace KnowledgeBase.Projections;
 
 /// <summary>A table of the read model.</summary>
-/// <param name="Name">Its name, without the number of the set.</param>
-/// <param name="Columns">Its columns, those that the database makes itself aside.</param>
-/// <param name="About">What a row is about, as SQL: its kind goes before the slash.</param>
-internal sealed record ReadModelTable(string Name, string Columns, string About)
+/// <param name="name">Its name, without the number of the set.</param>
+/// <param name="columns">Its columns, those that the database makes itself aside.</param>
+/// <param name="about">What a row is about, as SQL: its kind goes before the slash.</param>
+internal sealed class ReadModelTable(string name, string columns, string about)
 {
     public static readonly ReadModelTable ClaimKey = new("claim_key", "archive, entity, aspect, member, key", "entity");
 
@@ -31,7 +31,13 @@ internal sealed record ReadModelTable(string Name, string Columns, string About)
     /// <summary>Those whose rows are an event's, with <c>event_position</c>.</summary>
     public static readonly IReadOnlyList<ReadModelTable> OfEvents = [Claim, Reference, Keyed, Replacement, Search];
 
-    private readonly int _columns = Columns.Split(',').Length;
+    private readonly int _columns = columns.Split(',').Length;
+
+    public string Name => name;
+
+    public string Columns => columns;
+
+    public string About => about;
 
     /// <summary>Writes a row of this table for COPY.</summary>
     public void Write(CopyBuffer copy, string archive, Row row)

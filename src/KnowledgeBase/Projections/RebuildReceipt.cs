@@ -58,6 +58,9 @@ public sealed record ProjectionStatus(string Archive, long Position, long Head, 
     /// <summary>Events that are not projected.</summary>
     public long Lag => Head - Position;
 
+    /// <summary>Events that Marten applications appended and that have no position yet.</summary>
+    public long Waiting { get; init; }
+
     /// <summary>Rows of all tables.</summary>
     public long Rows => Tables.Sum(table => table.Rows);
 

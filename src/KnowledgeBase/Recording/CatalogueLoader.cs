@@ -76,20 +76,29 @@ internal static class CatalogueLoader
         var amended = new HashSet<string>(StringComparer.Ordinal);
         foreach (var proposed in batch.Where(proposed => proposed.Content is Amendment || proposed.Content.Replaces is not null)) amended.UnionWith(Records(proposed));
         var streams = found.Where(stored => amended.Contains(Stored.ToRecorded(stored).Record)).Select(stored => stored.Stream).Distinct().ToList();
-        foreach (var stream in streams)
-        {
-            foreach (var stored in await log.ReadStream(stream, ct)) catalogue.Add(Stored.ToRecorded(stored));
-        }
-
-        foreach (var stored in found) catalogue.Add(Stored.ToRecorded(stored));
+        var loaded = new List<Recorded>();
+        foreach (var stream in streams) loaded.AddRange((await log.ReadStream(stream, ct)).Select(Stored.ToRecorded));
+        loaded.AddRange(found.Select(Stored.ToRecorded));
+        loaded.ForEach(catalogue.Add);
+        // A corrected record is checked whole, with what it rested on before.
+        var bases = loaded.Select(recorded => Basis(recorded.Content)).OfType<string>().Where(record => catalogue.Find(record) is null).Distinct().Select(record => EventIds.Of(archive, record)).ToList();
+        if (amended.Count == 0 || bases.Count == 0) return;
+        foreach (var stored in await log.Find(bases, ct)) catalogue.Add(Stored.ToRecorded(stored));
     }
 
     private static IEnumerable<string> Records(Proposed proposed)
     {
         if (proposed.Content is Amendment amendment) yield return amendment.Target;
         if (proposed.Content.Replaces is { } replaced) yield return replaced;
-        if (proposed.Content is Report { BasedOn: { } basis }) yield return basis;
+        if (Basis(proposed.Content) is { } basis) yield return basis;
     }
+
+    private static string? Basis(Event content) => content switch
+    {
+        Report report => report.BasedOn,
+        RecordCorrected { Set: var set } when set["basedOn"] is JsonValue value && value.TryGetValue<string>(out var basis) => basis,
+        _ => null,
+    };
 
     // A statement exists by being made: whether others made it before is no question.
     private static IEnumerable<string> Statements(Proposed proposed) => JsonTexts.Of(proposed.Data).Concat(proposed.Content is StatementMade ? [] : [proposed.Stream]).Where(text => text.StartsWith("statement/", StringComparison.Ordinal));

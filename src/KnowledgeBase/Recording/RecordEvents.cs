@@ -101,14 +101,17 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
     private static async Task Append(ILogTransaction transaction, RecordEvents request, List<Proposed> accepted, Catalogue catalogue, CancellationToken ct)
     {
         request.Progress?.Report(new(ImportPhase.Recording, 0, accepted.Count));
-        var correlation = EventIds.Of(request.Archive, $"append {transaction.Head.Position + 1}").ToString();
-        var stored = await transaction.Append(accepted.ConvertAll(one => Event(request, one, correlation)), ct);
-        await ProjectionStore.Live.Project(
+        var (first, correlation) = (transaction.Head.Position + 1, EventIds.Of(request.Archive, $"append {transaction.Head.Position + 1}").ToString());
+        var ids = accepted.ConvertAll(one => EventIds.Of(request.Archive, one.Content.Record));
+        // All of them are new, so they get the positions that follow. When is for the log to say, and no matter of any row.
+        var projection = await ProjectionStore.Live.Begin(
             transaction,
             request.Archive,
-            [.. stored.Zip(accepted, (one, proposed) => new Recorded(one.Position, one.Timestamp, one.Id, one.Stream, one.Type, proposed.Data, one.Recorder, proposed.Content))],
+            [.. accepted.Select((one, n) => new Recorded(first + n, default, ids[n], one.Stream, one.Type.StoredName, one.Data, request.Recorder, one.Content))],
             source => catalogue.Registrations.GetValueOrDefault(source) as SourceRegistered,
             ct);
+        await transaction.Append([.. accepted.Select((one, n) => Event(request, ids[n], one, correlation))], ct);
+        await projection.Write(ct);
     }
 
     private static async Task<List<Draft>> CorrectionsOf(ILogTransaction transaction, RecordEvents request, KnownRecords known, CancellationToken ct)
@@ -136,7 +139,7 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
     }
 
     /// <summary>Checks each record after the one before it, against the archive.</summary>
-    private static async Task<List<Proposed>> Accept(ILogTransaction transaction, RecordEvents request, List<Draft> drafts, Catalogue catalogue, CancellationToken ct)
+    internal static async Task<List<Proposed>> Accept(ILogTransaction transaction, RecordEvents request, List<Draft> drafts, Catalogue catalogue, CancellationToken ct)
     {
         var batch = drafts.ConvertAll(draft => Propose(draft));
         await CatalogueLoader.LoadNamed(transaction, request.Archive, batch, catalogue, ct);
@@ -156,11 +159,12 @@ internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<Recor
         return wrong.Count > 0 ? throw new InvalidRecordsException(wrong) : batch;
     }
 
-    private static StreamAppend Event(RecordEvents request, Proposed proposed, string correlation) => new(
+    private static StreamAppend Event(RecordEvents request, Guid id, Proposed proposed, string correlation) => new(
         proposed.Stream,
         [
-            new NewEvent(EventIds.Of(request.Archive, proposed.Content.Record), proposed.Type.StoredName, JsonSerializer.Serialize(proposed.Content, proposed.Type.Clr, EventJson.Options))
+            new NewEvent(id, proposed.Type.StoredName, JsonSerializer.Serialize(proposed.Content, proposed.Type.Clr, EventJson.Options))
             {
+                IsNew = true,
                 DotNetType = proposed.Type.DotNetName,
                 Recorder = request.Recorder,
                 CorrelationId = correlation,

@@ -66,6 +66,28 @@ public sealed class ProjectionsCliTests(KbProgram kb) : IClassFixture<KbProgram>
     }
 
     [Fact]
+    public async Task What_Marten_applications_appended_waits_until_it_is_taken_in()
+    {
+        await With("waiting");
+        var application = new MartenApplication(kb.Database, "waiting");
+        await application.Actor("jordan");
+        await application.Statement("statement/s", "said", "actor/jordan");
+
+        (await kb.RunWith(["COLUMNS=160"], "projections", "status")).Done().ShouldContain("  2 events of Marten applications without a position; 'kb projections catch-up --archive waiting' takes in what waits.\n");
+        (await kb.Run("projections", "catch-up", "--archive", "waiting", "--dry-run")).Done().ShouldBe("Would take in 2 events, up to position 26 of archive 'waiting'.\n");
+        (await kb.Run("statements", "--archive", "waiting")).Done().ShouldNotContain("statement/s");
+        (await kb.Run("projections", "catch-up", "--archive", "waiting")).Done().ShouldBe("Took in 2 events, up to position 26 of archive 'waiting'.\n");
+        (await kb.Run("statements", "--archive", "waiting")).Done().ShouldContain("statement/s");
+        JsonNode.Parse((await kb.Run("projections", "catch-up", "--archive", "waiting", "--format", "json")).Done())!.ToJsonString()
+            .ShouldBe("""{"archive":"waiting","taken":0,"known":0,"position":26,"dryRun":false}""");
+
+        await application.Append("zone/idlib", "no.such.type", new { record = "wrong" });
+        var refused = (await kb.Run("projections", "catch-up", "--archive", "waiting")).Refused();
+        refused.ShouldStartWith("Nothing was taken in. Of what Marten applications appended to archive 'waiting', this is wrong:\nseq_id ");
+        refused.ShouldContain("there is no event type 'no.such.type'");
+    }
+
+    [Fact]
     public async Task A_rebuild_that_is_killed_changes_nothing_and_is_cleared_away_by_the_next()
     {
         await With("killed");

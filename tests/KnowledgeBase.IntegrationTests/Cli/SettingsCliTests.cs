@@ -1,3 +1,5 @@
+using KnowledgeBase.Cli;
+
 namespace KnowledgeBase.IntegrationTests.Cli;
 
 /// <summary>Where the archive and the connection come from: the option, the variable, the setting, in this order.</summary>
@@ -29,6 +31,17 @@ public sealed class SettingsCliTests(KbProgram kb) : IClassFixture<KbProgram>
         (await kb.RunIn(folder, ["KB_CONNECTION="], "archives", "list")).Done();
         (await kb.RunIn(folder, [$"KB_CONNECTION={NoServer}"], "archives", "list")).Refused(3);
         (await kb.RunIn(folder, [$"KB_CONNECTION={NoServer}"], "archives", "list", "--connection", good)).Done();
+    }
+
+    [Fact]
+    public async Task The_event_log_is_named_in_the_same_ways_and_an_unknown_one_is_refused()
+    {
+        (await kb.RunIn(Folder("""{ "eventLog": "mongo" }"""), ["KB_EVENT_LOG=oracle"], "archives", "list", "--event-log", "postgres")).Done();
+        (await kb.RunIn(Folder("""{ "eventLog": "mongo" }"""), [], "archives", "list")).Refused().ShouldBe("There is no event log 'mongo'. There are 'postgres' and 'marten'.");
+        (await kb.RunIn(Folder("""{ "eventLog": "mongo" }"""), ["KB_EVENT_LOG=oracle"], "archives", "list")).Refused().ShouldStartWith("There is no event log 'oracle'.");
+        var marten = await kb.Run("archives", "list", "--event-log", "marten");
+        if (EventLogs.HasMarten) marten.Done();
+        else marten.Refused().ShouldContain("Build it with 'dotnet build -p:UseMarten=true' (docs/marten.md)");
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KnowledgeBase.Cli;
 using KnowledgeBase.IntegrationTests.Hosting;
 
 namespace KnowledgeBase.IntegrationTests.Cli;
@@ -12,7 +13,7 @@ public sealed class ToolTests(KbProgram kb) : IClassFixture<KbProgram>
         var source = Path.Combine(Path.GetDirectoryName(Recording.RecordingDatabase.Small)!, "..", "..", "src", "KnowledgeBase.Cli");
         kb.Write("nuget.config", $"<configuration><packageSources><clear/><add key=\"here\" value=\"{kb.Folder}\"/></packageSources></configuration>");
 
-        await Dotnet("pack", source, "--configuration", Configuration, "--no-build", "--output", kb.Folder);
+        await Dotnet("pack", source, "--configuration", Configuration, "--no-build", "--output", kb.Folder, $"-p:UseMarten={EventLogs.HasMarten}");
         await Dotnet("tool", "install", "--tool-path", Path.Combine(kb.Folder, "bin"), "--configfile", Path.Combine(kb.Folder, "nuget.config"), "KnowledgeBase.Cli");
 
         (await Run(Path.Combine(kb.Folder, "bin", "kb"), "date", "2017-05", "--format", "csv")).ShouldContain("2017-05,true,,2017-05-01,2017-05-31,");

@@ -26,7 +26,7 @@ public sealed class PostgresRowTests(LogDatabase database) : IClassFixture<LogDa
         foreach (var (archive, threshold) in new[] { ("inserted", int.MaxValue), ("copied", 1) })
         {
             await database.Open(clock, archive);
-            var log = new PostgresEventLog(database.Source, clock) { BulkThreshold = threshold };
+            var log = new PostgresEventLog(database.Source, clock) { Tables = new NpgsqlEventTables { BulkThreshold = threshold } };
             await log.InTransaction(archive, transaction => transaction.Append(first));
             await log.InTransaction(archive, transaction => transaction.Append(second));
         }

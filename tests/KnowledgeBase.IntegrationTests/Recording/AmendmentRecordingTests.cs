@@ -36,6 +36,18 @@ public sealed class AmendmentRecordingTests(RecordingDatabase database) : IClass
     }
 
     [Fact]
+    public async Task A_report_can_be_corrected_to_rest_on_a_statement_and_again_when_it_does()
+    {
+        var archive = await database.WithSmall("based");
+        await database.Record(archive, RecordingDatabase.Draft("statement/s", "statement.made", new { record = "said", source = "source/tass-astana-4", speaker = "actor/russia", kind = "announcement", text = "A ceasefire." }));
+
+        (await database.Record(archive, Correction(new { basedOn = "said" }))).Recorded.ShouldBe(1);
+        var again = Correction(new { on = "2017-05-05" });
+        again.Data["record"] = "again";
+        (await database.Record(archive, again)).Recorded.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_deprecated_claim_is_listed_apart()
     {
         var archive = await database.WithSmall("deprecated");

@@ -65,7 +65,7 @@ internal sealed class Swap(IEventLog log, string archive, int batchSize, IProgre
     {
         // What others have committed, which nobody takes back.
         var events = await log.ReadAll(archive, position, batchSize, ct);
-        await store.Project(new PostgresTransaction(transaction, archive, head, TimeProvider.System, int.MaxValue), archive, [.. events.Select(Stored.ToRecorded)], ct);
+        await store.Project(new PostgresTransaction(transaction, archive, head, TimeProvider.System, new NpgsqlEventTables()), archive, [.. events.Select(Stored.ToRecorded)], ct);
         progress?.Report(new(RebuildPhase.CatchingUp, events[^1].Position));
         return events[^1].Position;
     }
