@@ -12,7 +12,8 @@ public sealed class Catalogue
     private readonly HashSet<string> _statements = new(StringComparer.Ordinal);
     private readonly HashSet<string> _supposed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _cited = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Source, string Key), string> _keys = [];
+    private readonly Dictionary<(string Source, string Key), HashSet<string>> _keys = [];
+    private readonly Dictionary<string, (string Source, string Key)> _keyOf = new(StringComparer.Ordinal);
     private readonly SamePairs _same = new();
 
     /// <summary>Everything that is effectively registered, by reference.</summary>
@@ -28,7 +29,7 @@ public sealed class Catalogue
     public void Suppose(IEnumerable<string> references) => _supposed.UnionWith(references);
 
     /// <summary>A key is taken in an edition, by a record that is not added itself.</summary>
-    public void AddKey(string source, string key, string record) => _keys[(source, key)] = record;
+    public void AddKey(string source, string key, string record) => Take(record, (source, key));
 
     /// <summary>A source is cited, by a record that is not added itself.</summary>
     public void AddCited(string source) => _cited.Add(source);
@@ -45,6 +46,7 @@ public sealed class Catalogue
         _supposed.Clear();
         _cited.Clear();
         _keys.Clear();
+        _keyOf.Clear();
     }
 
     /// <summary>A record that stands in the log, amendments included; each after its target.</summary>
@@ -58,10 +60,11 @@ public sealed class Catalogue
         }
 
         if (recorded.Content is StatementMade) _statements.Add(recorded.Stream);
-        if (recorded.Content is Report { Key: { } key } report) _keys[(report.Source, key)] = recorded.Record;
         if (recorded.Content is Report { Source: var source }) _cited.Add(source);
         if (recorded.Content is SourceOmitted) _cited.Add(recorded.Stream);
         if (recorded.Content is RecordCorrected { Set: var set } && set["source"] is { } moved) _cited.Add(moved.GetValue<string>());
+        if (Root(recorded) is { Content: Report { Key: not null } or SourceOmitted } keyed)
+            Take(keyed.Record, KeyOf(keyed.Stream, Effective.Of(keyed, AmendmentsOf)?.Content));
         if (Root(recorded) is { Content: IRegistration } root)
         {
             if (Effective.Of(root, AmendmentsOf) is { Content: IRegistration registration }) _registrations[root.Stream] = registration;
@@ -96,9 +99,26 @@ public sealed class Catalogue
     /// <summary>Whether a thing exists: registered, or for a statement, made.</summary>
     public bool Exists(string reference) => _registrations.ContainsKey(reference) || _statements.Contains(reference) || _supposed.Contains(reference);
 
-    /// <summary>The record that has this key in this edition, if any.</summary>
-    public string? WithKey(string source, string key) => _keys.GetValueOrDefault((source, key));
+    /// <summary>The records that stand and have this key in this edition; more than one only where something is wrong.</summary>
+    public IReadOnlyCollection<string> WithKey(string source, string key) => _keys.TryGetValue((source, key), out var records) ? records : [];
 
     /// <summary>Every reference known, for messages.</summary>
     public IEnumerable<string> References => _registrations.Keys.Concat(_statements);
+
+    /// <summary>The edition and the key in it that an event says something under, or leaves out; null where there is none.</summary>
+    internal static (string Source, string Key)? KeyOf(string stream, Event? content) => content switch
+    {
+        Report { Key: { } key } report => (report.Source, key),
+        SourceOmitted omitted => (stream, omitted.Key),
+        _ => null,
+    };
+
+    private void Take(string record, (string Source, string Key)? key)
+    {
+        if (_keyOf.Remove(record, out var before)) _keys[before].Remove(record);
+        if (key is not { } taken) return;
+        _keyOf[record] = taken;
+        if (!_keys.TryGetValue(taken, out var records)) _keys[taken] = records = new(StringComparer.Ordinal);
+        records.Add(record);
+    }
 }

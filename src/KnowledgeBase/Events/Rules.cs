@@ -66,7 +66,7 @@ public static class Rules
         }
     }
 
-    private static IEnumerable<FieldError> OfContent(Proposed proposed, Catalogue known) => [.. OfKind(proposed, known), .. OfEvidence(proposed.Content, known)];
+    private static IEnumerable<FieldError> OfContent(Proposed proposed, Catalogue known) => [.. OfKind(proposed, known), .. OfEvidence(proposed.Stream, proposed.Content, known)];
 
     private static IEnumerable<FieldError> OfKind(Proposed proposed, Catalogue known)
     {
@@ -106,11 +106,11 @@ public static class Rules
         }
     }
 
-    private static IEnumerable<FieldError> OfEvidence(Event content, Catalogue known)
+    private static IEnumerable<FieldError> OfEvidence(string stream, Event content, Catalogue known)
     {
-        if (content is Report { Key: { } key } report && known.WithKey(report.Source, key) is { } other
-            && other != report.Record && !Effective.IsRetracted(other, known.AmendmentsOf))
-            yield return new("key", $"'{key}' is taken in {report.Source} by the record '{other}'.");
+        // An edition says something under a key once, or leaves it out.
+        if (Catalogue.KeyOf(stream, content) is (var source, var key) && known.WithKey(source, key).FirstOrDefault(other => other != content.Record) is { } other)
+            yield return new("key", $"'{key}' is taken in {source} by the record '{other}'.");
         if (content is Report { BasedOn: { } basis } && known.Find(basis) is var found && found?.Content is not StatementMade)
             yield return new("basedOn", found is null ? $"there is no record '{basis}'." : $"'{basis}' is no statement but {found.StoredType}.");
     }
@@ -140,11 +140,30 @@ public static class Rules
     {
         var recorded = new Recorded(long.MaxValue, default, default, proposed.Stream, proposed.Type.StoredName, proposed.Data);
         var stood = !Effective.IsRetracted(root.Record, known.AmendmentsOf);
-        var stands = !Effective.IsRetracted(root.Record, record => record == retraction.Target ? known.AmendmentsOf(record).Append(recorded) : known.AmendmentsOf(record));
+        IEnumerable<Recorded> then(string record) => record == retraction.Target ? known.AmendmentsOf(record).Append(recorded) : known.AmendmentsOf(record);
+        var stands = !Effective.IsRetracted(root.Record, then);
         if (stood && !stands && root.Content is SourceRegistered && known.IsCited(root.Stream))
             yield return new("target", $"{root.Stream} is cited by other records; correct its registration instead.");
         if (!stood && stands && OfRestored(root, known) is { } taken)
             yield return new("target", $"what was retracted, '{root.Record}', cannot stand again: {taken}");
+        if (stood && stands)
+            foreach (var error in OfContentThen(root, then, known)) yield return new("target", $"without it '{root.Record}' would not be right: {(error.Path.Length == 0 ? "" : $"{error.Path}: ")}{error.Message}");
+    }
+
+    // A correction that is taken back leaves what others left: that must be right by itself.
+    private static IEnumerable<FieldError> OfContentThen(Recorded root, Func<string, IEnumerable<Recorded>> then, Catalogue known)
+    {
+        var corrections = Effective.Standing(root.Record, then).Select(amendment => amendment.Content).OfType<RecordCorrected>().ToList();
+        if (corrections.Count == Effective.Standing(root.Record, known.AmendmentsOf).Count(amendment => amendment.Content is RecordCorrected)) return [];
+        return OfCorrected(root, corrections, known);
+    }
+
+    private static IEnumerable<FieldError> OfCorrected(Recorded target, IEnumerable<RecordCorrected> corrections, Catalogue known)
+    {
+        var type = EventTypes.FindStored(target.StoredType)!.Value.Type;
+        var data = Effective.CorrectedJson(target, corrections);
+        var errors = EventValidator.Validate(type, target.Stream, data, out var content);
+        return errors.Count > 0 ? errors : [.. OfReferences("", type.Clr, data, known), .. OfContent(new(target.Stream, type, data, content!), known)];
     }
 
     // What undoing a retraction would bring back has had its place taken.
@@ -152,7 +171,7 @@ public static class Rules
     {
         IRegistration when known.Registrations.ContainsKey(restored.Stream) => $"{restored.Stream} is registered by another record by now.",
         ThingSameAs same => OfSame(restored.Stream, same, known),
-        Report report => OfEvidence(report, known).FirstOrDefault(error => error.Path == "key")?.Message,
+        Report or SourceOmitted => OfEvidence(restored.Stream, restored.Content, known).FirstOrDefault(error => error.Path == "key")?.Message,
         _ => null,
     };
 
@@ -168,15 +187,7 @@ public static class Rules
 
         var earlier = known.AmendmentsOf(target.Record).Where(amendment => !Effective.IsRetracted(amendment.Record, known.AmendmentsOf))
             .OrderBy(amendment => amendment.Position).Select(amendment => amendment.Content).OfType<RecordCorrected>();
-        var data = Effective.CorrectedJson(target, earlier.Append(correction));
-        var errors = EventValidator.Validate(type, target.Stream, data);
-        if (errors.Count == 0)
-        {
-            var content = EventJson.FromJson(type, data);
-            errors = [.. OfReferences("", type.Clr, data, known), .. OfContent(new(target.Stream, type, data, content), known)];
-        }
-
-        foreach (var error in errors) yield return error with { Path = $"set.{error.Path}" };
+        foreach (var error in OfCorrected(target, earlier.Append(correction), known)) yield return error with { Path = $"set.{error.Path}" };
     }
 
     private static IEnumerable<FieldError> OfReplacement(Event content, Catalogue known)

@@ -51,8 +51,8 @@ internal static class CatalogueLoader
             foreach (var stream in await connection.Query(statements, row => row.GetString(0), ct)) catalogue.AddStatement(stream);
         }
 
-        await LoadKeys(connection, tables, archive, batch, catalogue, ct);
         await LoadRecords(log, archive, batch, catalogue, ct);
+        await LoadKeys(connection, tables, archive, batch, catalogue, ct);
         foreach (var source in batch.Where(proposed => proposed.Content is RecordRetracted && proposed.Stream.StartsWith("source/", StringComparison.Ordinal)).Select(proposed => proposed.Stream).Distinct())
         {
             if ((await connection.Query(Sql.Command(tables.Rewrite(CitedSql), Sql.Value(archive), Sql.Value(source)), row => row.GetBoolean(0), ct))[0]) catalogue.AddCited(source);
@@ -61,10 +61,41 @@ internal static class CatalogueLoader
 
     private static async Task LoadKeys(NpgsqlConnection connection, ProjectionTables tables, string archive, IReadOnlyList<Proposed> batch, Catalogue catalogue, CancellationToken ct)
     {
-        var keyed = batch.Select(proposed => proposed.Content).OfType<Report>().Where(report => report.Key is not null).ToList();
+        var keyed = Keys(batch, catalogue).Distinct().ToList();
         if (keyed.Count == 0) return;
-        var keys = Sql.Command(tables.Rewrite(KeysSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Source)), Sql.Array(NpgsqlDbType.Text, keyed.Select(report => report.Key!)));
+        var keys = Sql.Command(tables.Rewrite(KeysSql), Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, keyed.Select(one => one.Source)), Sql.Array(NpgsqlDbType.Text, keyed.Select(one => one.Key)));
         foreach (var (source, key, record) in await connection.Query(keys, row => (row.GetString(0), row.GetString(1), row.GetString(2)), ct)) catalogue.AddKey(source, key, record);
+    }
+
+    // Those that records bring, and those that amendments give back to a record, or take to another source.
+    private static IEnumerable<(string Source, string Key)> Keys(IReadOnlyList<Proposed> batch, Catalogue catalogue)
+    {
+        foreach (var proposed in batch)
+        {
+            if (Catalogue.KeyOf(proposed.Stream, proposed.Content) is { } key) yield return key;
+        }
+
+        var amendments = batch.Where(proposed => proposed.Content is Amendment).ToList();
+        if (amendments.Count == 0) yield break;
+        var here = batch.DistinctBy(proposed => proposed.Content.Record).ToDictionary(proposed => proposed.Content.Record, proposed => proposed.Content, StringComparer.Ordinal);
+        var moves = amendments.Select(proposed => proposed.Content).OfType<RecordCorrected>().ToLookup(correction => correction.Target, StringComparer.Ordinal);
+        foreach (var amendment in amendments)
+        {
+            var root = Root((Amendment)amendment.Content, record => here.GetValueOrDefault(record) ?? catalogue.Find(record)?.Content);
+            // An amendment stands on the stream of what it amends.
+            if (root is null || Catalogue.KeyOf(amendment.Stream, root) is not (var first, var key)) continue;
+            var corrections = catalogue.AmendmentsOf(root.Record).Select(recorded => recorded.Content).OfType<RecordCorrected>().Concat(moves[root.Record]);
+            foreach (var source in corrections.Select(correction => correction.Set["source"]).OfType<JsonValue>().Select(source => source.ToString()).Append(first)) yield return (source, key);
+        }
+    }
+
+    private static Event? Root(Amendment amendment, Func<string, Event?> find)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        Event? root = amendment;
+        // In a batch that is still to be checked, amendments may target each other.
+        while (root is Amendment { Target: var target } && seen.Add(target)) root = find(target);
+        return root;
     }
 
     // An amendment stands on its target's stream, so that stream has every amendment of it.

@@ -133,6 +133,21 @@ public sealed class AmendmentRecordingTests(RecordingDatabase database) : IClass
     }
 
     [Fact]
+    public async Task A_key_that_amendments_take_to_another_source_or_give_back_is_looked_for_in_the_archive()
+    {
+        var archive = await database.WithSmall("moved-keys");
+        await database.Record(archive, Keyed("first"), Keyed("other", "source/alwaght-astana-4"));
+        var move = RecordingDatabase.Draft("zone/homs", "record.corrected", new { record = "move", target = "first", targetType = "zone.established", set = new { source = "source/alwaght-astana-4" }, reason = "a test" });
+        (await Refusal(archive, move)).ShouldContain("'est' is taken in source/alwaght-astana-4 by the record 'other'");
+
+        await database.Record(archive, Amendment("record.retracted", "gone", "other", "zone/homs"));
+        await database.Record(archive, move);
+        (await Refusal(archive, Amendment("record.retracted", "undo", "gone", "zone/homs"))).ShouldContain("cannot stand again: 'est' is taken in source/alwaght-astana-4 by the record 'first'");
+        await database.Record(archive, Keyed("second"));
+        (await Refusal(archive, Amendment("record.retracted", "unmove", "move", "zone/homs"))).ShouldContain("without it 'first' would not be right: key: 'est' is taken in source/tass-astana-4 by the record 'second'");
+    }
+
+    [Fact]
     public async Task A_key_taken_twice_within_a_batch_is_refused() =>
         (await Refusal(await database.WithSmall("keys-in-batch"), Keyed("first"), Keyed("second"))).ShouldContain("'est' is taken in source/tass-astana-4 by the record 'first'");
 

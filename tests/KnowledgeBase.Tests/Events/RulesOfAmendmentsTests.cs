@@ -74,6 +74,47 @@ public sealed class RulesOfAmendmentsTests
     }
 
     [Fact]
+    public void A_key_goes_with_its_record_to_another_source_and_back()
+    {
+        _archive.Add("source/b", "source.registered", """{ "record": "r-b", "name": "b", "retrieved": "2017-06-01" }""");
+        const string inA = """{ "record": "second", "source": "source/a", "key": "p1" }""";
+        const string inB = """{ "record": "third", "source": "source/b", "key": "p1" }""";
+        var moved = _archive.Amend("record.corrected", "area", "zone.area", """{ "source": "source/b" }""");
+        _archive.Errors("zone/idlib", "zone.established", inB).ShouldBe(["key: 'p1' is taken in source/b by the record 'area'."]);
+        _archive.Add("zone/idlib", "zone.established", inA);
+
+        _archive.AmendmentErrors("record.retracted", moved.Record)
+            .ShouldBe(["target: without it 'area' would not be right: key: 'p1' is taken in source/a by the record 'second'."]);
+        _archive.Retract("second");
+        _archive.Retract(moved.Record);
+        _archive.Errors("zone/idlib", "zone.established", inB).ShouldBeEmpty();
+        _archive.Errors("zone/idlib", "zone.established", inA.Replace("second", "fourth")).ShouldBe(["key: 'p1' is taken in source/a by the record 'area'."]);
+    }
+
+    [Fact]
+    public void Of_two_retracted_records_that_had_one_key_only_one_stands_again()
+    {
+        var first = _archive.Retract("area");
+        _archive.Add("zone/idlib", "zone.established", """{ "record": "second", "source": "source/a", "key": "p1" }""");
+        var second = _archive.Retract("second");
+        _archive.Retract(first.Record);
+
+        _archive.AmendmentErrors("record.retracted", second.Record)
+            .ShouldBe(["target: what was retracted, 'second', cannot stand again: 'p1' is taken in source/a by the record 'area'."]);
+    }
+
+    [Fact]
+    public void A_correction_is_not_taken_back_where_what_is_left_would_be_wrong()
+    {
+        _archive.Add("zone/idlib", "zone.dissolved", """{ "record": "dissolved", "source": "source/a", "on": "2017-05" }""");
+        var day = _archive.Amend("record.corrected", "dissolved", "zone.dissolved", """{ "on": "2017-05-04" }""");
+        _archive.Amend("record.corrected", "dissolved", "zone.dissolved", """{ "order": 1 }""");
+
+        _archive.AmendmentErrors("record.retracted", day.Record).ShouldHaveSingleItem()
+            .ShouldStartWith("target: without it 'dissolved' would not be right: order: orders what happened within one single day");
+    }
+
+    [Fact]
     public void A_retraction_is_not_undone_once_its_thing_is_registered_anew()
     {
         var retraction = _archive.Retract("r-idlib");

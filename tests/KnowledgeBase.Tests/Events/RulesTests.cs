@@ -90,6 +90,18 @@ public sealed class RulesTests
     }
 
     [Fact]
+    public void An_edition_says_something_under_a_key_or_leaves_it_out()
+    {
+        var omission = _archive.Add("source/a", "source.omitted", """{ "record": "o1", "key": "p1" }""");
+        const string said = """{ "record": "k1", "source": "source/a", "key": "p1" }""";
+        _archive.Errors("zone/idlib", "zone.established", said).ShouldBe(["key: 'p1' is taken in source/a by the record 'o1'."]);
+        var retraction = _archive.Amend("record.retracted", omission.Record);
+        _archive.Add("zone/idlib", "zone.established", said);
+        _archive.Errors("source/a", "source.omitted", """{ "record": "o2", "key": "p1" }""").ShouldBe(["key: 'p1' is taken in source/a by the record 'k1'."]);
+        _archive.AmendmentErrors("record.retracted", retraction.Record).ShouldBe(["target: what was retracted, 'o1', cannot stand again: 'p1' is taken in source/a by the record 'k1'."]);
+    }
+
+    [Fact]
     public void What_a_report_is_based_on_is_a_statement()
     {
         _archive.Made("statement/first", record: "s1");
