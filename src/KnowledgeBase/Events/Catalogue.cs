@@ -7,6 +7,7 @@ namespace KnowledgeBase.Events;
 public sealed class Catalogue
 {
     private readonly Dictionary<string, IRegistration> _registrations = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Work, int Edition), string> _editions = [];
     private readonly Dictionary<string, Recorded> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Recorded>> _amendments = new(StringComparer.Ordinal);
     private readonly HashSet<string> _statements = new(StringComparer.Ordinal);
@@ -20,7 +21,7 @@ public sealed class Catalogue
     public IReadOnlyDictionary<string, IRegistration> Registrations => _registrations;
 
     /// <summary>A thing is registered with this effective content, by a record that is not added itself.</summary>
-    public void Register(string reference, IRegistration registration) => _registrations[reference] = registration;
+    public void Register(string reference, IRegistration registration) => Set(reference, registration);
 
     /// <summary>A statement is recorded, by a record that is not added itself.</summary>
     public void AddStatement(string reference) => _statements.Add(reference);
@@ -67,8 +68,7 @@ public sealed class Catalogue
             Take(keyed.Record, KeyOf(keyed.Stream, Effective.Of(keyed, AmendmentsOf)?.Content));
         if (Root(recorded) is { Content: IRegistration } root)
         {
-            if (Effective.Of(root, AmendmentsOf) is { Content: IRegistration registration }) _registrations[root.Stream] = registration;
-            else _registrations.Remove(root.Stream);
+            Set(root.Stream, Effective.Of(root, AmendmentsOf)?.Content as IRegistration);
         }
         else if (Root(recorded) is { Content: ThingSameAs } same)
         {
@@ -104,6 +104,17 @@ public sealed class Catalogue
 
     /// <summary>Every reference known, for messages.</summary>
     public IEnumerable<string> References => _registrations.Keys.Concat(_statements);
+
+    /// <summary>The source that is registered as this edition of a work, if any.</summary>
+    public string? SourceOf(string work, int edition) => _editions.GetValueOrDefault((work, edition));
+
+    private void Set(string reference, IRegistration? registration)
+    {
+        if (_registrations.Remove(reference, out var before) && before is SourceRegistered source) _editions.Remove((source.Work ?? reference, source.Edition ?? 1));
+        if (registration is null) return;
+        _registrations[reference] = registration;
+        if (registration is SourceRegistered now) _editions[(now.Work ?? reference, now.Edition ?? 1)] = reference;
+    }
 
     /// <summary>The edition and the key in it that an event says something under, or leaves out; null where there is none.</summary>
     internal static (string Source, string Key)? KeyOf(string stream, Event? content) => content switch

@@ -96,8 +96,7 @@ public static class Rules
             case ThingSameAs same when OfSame(proposed.Stream, same, known) is { } already:
                 yield return new("other", already);
                 break;
-            case SourceRegistered source when known.Registrations.FirstOrDefault(other => other.Key != proposed.Stream && other.Value is SourceRegistered edition
-                && (edition.Work ?? other.Key) == (source.Work ?? proposed.Stream) && (edition.Edition ?? 1) == (source.Edition ?? 1)).Key is { } twin:
+            case SourceRegistered source when known.SourceOf(source.Work ?? proposed.Stream, source.Edition ?? 1) is { } twin && twin != proposed.Stream:
                 yield return new("edition", $"{source.Edition ?? 1} of {source.Work ?? proposed.Stream} is registered already, as {twin}.");
                 break;
             case Amendment amendment:

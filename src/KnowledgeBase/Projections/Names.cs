@@ -9,10 +9,11 @@ public sealed class Names
     private readonly IReadOnlyDictionary<string, IRegistration> _registrations;
     private readonly Lazy<ILookup<string, string>> _aliased;
     private readonly Func<string, string> _canonical;
+    private readonly ILookup<string, string> _same;
 
-    internal Names(IReadOnlyDictionary<string, IRegistration> registrations, IEnumerable<(string Thing, string Alias)> aliased, Func<string, string> canonical)
+    internal Names(IReadOnlyDictionary<string, IRegistration> registrations, IEnumerable<(string Thing, string Alias)> aliased, Func<string, string> canonical, ILookup<string, string> same)
     {
-        (_registrations, _canonical) = (registrations, canonical);
+        (_registrations, _canonical, _same) = (registrations, canonical, same);
         _aliased = new(() => registrations.SelectMany(pair => (pair.Value.Aliases ?? []).Prepend(pair.Value.Name).Select(alias => (Thing: pair.Key, Alias: alias)))
             .Concat(aliased).ToLookup(pair => canonical(pair.Thing), pair => pair.Alias, StringComparer.Ordinal));
     }
@@ -23,8 +24,8 @@ public sealed class Names
     /// <summary>Its other names, those of things that are the same among them.</summary>
     public IReadOnlyList<string> Aliases(string reference) => [.. _aliased.Value[_canonical(reference)].Distinct(StringComparer.Ordinal).Where(alias => alias != Of(reference))];
 
-    /// <summary>The references of a thing: its own, and those of things that are the same.</summary>
-    public IReadOnlyList<string> References(string thing) => [.. _registrations.Keys.Where(reference => _canonical(reference) == thing)];
+    /// <summary>The references of a thing: its own, and those of things that are the same, registered or not.</summary>
+    public IReadOnlyList<string> References(string thing) => [thing, .. _same[thing]];
 
     /// <summary>Every name of every thing.</summary>
     public IEnumerable<(string Thing, string Name)> All => _aliased.Value.SelectMany(names => names.Distinct(StringComparer.Ordinal).Select(name => (names.Key, name)));

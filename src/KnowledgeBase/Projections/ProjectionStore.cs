@@ -48,17 +48,13 @@ internal sealed class ProjectionStore(ProjectionTables? given = null)
         return new Projection(connection, tables, archive, events, Task.Run(() => ProjectedRows.Of(projector, archive, events), ct));
     }
 
-    /// <summary>What was recorded before the batch on the streams that its amendments lead to: an amendment stands on its target's stream.</summary>
+    /// <summary>What was recorded before the batch that its amendments lead to.</summary>
     private static async Task<List<Recorded>> Before(ILogTransaction log, string archive, IReadOnlyList<Recorded> events, CancellationToken ct)
     {
         var inBatch = events.Select(recorded => recorded.Record).ToHashSet(StringComparer.Ordinal);
         var targets = events.Select(recorded => recorded.Content).OfType<Amendment>().Select(amendment => amendment.Target)
             .Where(target => !inBatch.Contains(target)).Distinct().Select(target => EventIds.Of(archive, target)).ToList();
-        var before = new List<Recorded>();
-        if (targets.Count == 0) return before;
-        foreach (var stream in (await log.Find(targets, ct)).Select(stored => stored.Stream).Distinct())
-            before.AddRange((await log.ReadStream(stream, ct)).Where(stored => stored.Position < events[0].Position).Select(Stored.ToRecorded));
-        return before;
+        return targets.Count == 0 ? [] : (await AmendedRecords.Find(log, archive, targets, ct)).FindAll(recorded => recorded.Position < events[0].Position);
     }
 
     /// <summary>The events from before the batch that its amendments end at.</summary>

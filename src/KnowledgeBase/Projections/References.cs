@@ -35,7 +35,7 @@ internal sealed class References
         Editions = new Read<Edition>(
             registered.Where(pair => pair.Value.Type.Clr == typeof(SourceRegistered)).ToDictionary(StringComparer.Ordinal),
             entry => entry.EditionOf(padding));
-        _names = new(() => new Names(Registrations, _aliased.Select(entry => (entry.Stream, ((ThingAliased)entry.Content).Alias)), reference => Canonical.GetValueOrDefault(reference, reference)));
+        _names = new(() => new Names(Registrations, _aliased.Select(entry => (entry.Stream, ((ThingAliased)entry.Content).Alias)), reference => Canonical.GetValueOrDefault(reference, reference), Same));
     }
 
     /// <summary>Every effective source.</summary>

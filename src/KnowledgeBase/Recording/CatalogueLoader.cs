@@ -98,22 +98,16 @@ internal static class CatalogueLoader
         return root;
     }
 
-    // An amendment stands on its target's stream, so that stream has every amendment of it.
     private static async Task LoadRecords(ILogTransaction log, string archive, IReadOnlyList<Proposed> batch, Catalogue catalogue, CancellationToken ct)
     {
         var named = batch.SelectMany(Records).Distinct().Select(record => EventIds.Of(archive, record)).ToList();
         if (named.Count == 0) return;
-        var found = await log.Find(named, ct);
-        var amended = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var proposed in batch.Where(proposed => proposed.Content is Amendment || proposed.Content.Replaces is not null)) amended.UnionWith(Records(proposed));
-        var streams = found.Where(stored => amended.Contains(Stored.ToRecorded(stored).Record)).Select(stored => stored.Stream).Distinct().ToList();
-        var loaded = new List<Recorded>();
-        foreach (var stream in streams) loaded.AddRange((await log.ReadStream(stream, ct)).Select(Stored.ToRecorded));
-        loaded.AddRange(found.Select(Stored.ToRecorded));
+        var amending = batch.Any(proposed => proposed.Content is Amendment || proposed.Content.Replaces is not null);
+        var loaded = amending ? await AmendedRecords.Find(log, archive, named, ct) : [.. (await log.Find(named, ct)).Select(Stored.ToRecorded)];
         loaded.ForEach(catalogue.Add);
         // A corrected record is checked whole, with what it rested on before.
         var bases = loaded.Select(recorded => Basis(recorded.Content)).OfType<string>().Where(record => catalogue.Find(record) is null).Distinct().Select(record => EventIds.Of(archive, record)).ToList();
-        if (amended.Count == 0 || bases.Count == 0) return;
+        if (!amending || bases.Count == 0) return;
         foreach (var stored in await log.Find(bases, ct)) catalogue.Add(Stored.ToRecorded(stored));
     }
 

@@ -1,8 +1,6 @@
 using KnowledgeBase.Events;
 using KnowledgeBase.Log;
 using KnowledgeBase.Projections;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace KnowledgeBase.Recording;
 
@@ -19,7 +17,6 @@ internal sealed record ChangedRecord(Draft Draft, Recorded Stored, IReadOnlyList
 internal sealed class KnownRecords(ILogTransaction log, string archive)
 {
     private const string Anew = " Record it under another id.";
-    private static readonly string AmendmentsSql = Sql.Load("Recording/amendments.sql");
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
 
     /// <summary>Those that the archive lacks.</summary>
@@ -82,9 +79,7 @@ internal sealed class KnownRecords(ILogTransaction log, string archive)
 
     private async Task<List<Recorded>> AmendmentsOn(IEnumerable<string> streams, CancellationToken ct)
     {
-        var types = EventTypes.All.Where(type => type.Clr.IsAssignableTo(typeof(Amendment))).Select(type => type.Name);
-        var command = Sql.Command(AmendmentsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, streams), Sql.Array(NpgsqlDbType.Text, types));
-        var amendments = (await ((NpgsqlTransaction)log.Transaction!).Connection!.Query(command, LogRows.Event, ct)).ConvertAll(Stored.ToRecorded);
+        var amendments = await AmendedRecords.AmendmentsOn(log, archive, streams, ct);
         Amendments.UnionWith(amendments.Select(one => one.Record));
         return amendments;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Events;
 using KnowledgeBase.IntegrationTests.Hosting;
@@ -44,6 +45,28 @@ public sealed class SearchTests(LogDatabase database) : IClassFixture<LogDatabas
         }
 
         found.ShouldBeGreaterThan(Histories);
+    }
+
+    [Fact]
+    public async Task A_thing_that_is_no_longer_registered_is_still_the_same_as_another()
+    {
+        var (log, asked) = (new PostgresEventLog(database.Source, TimeProvider.System), Vantage.Open);
+        await new Archives(database.Source, TimeProvider.System).Create("gone", ct: Ask.Ct);
+        (string Stream, string Type, string Data)[] events =
+        [
+            ("source/a", "source.registered", """{ "record": "a", "name": "A", "retrieved": "2017-06-01" }"""),
+            ("actor/rf", "actor.registered", """{ "record": "rf", "name": "Rossiya", "kind": "state" }"""),
+            ("actor/russia", "actor.registered", """{ "record": "russia", "name": "Russia", "kind": "state" }"""),
+            ("zone/idlib", "zone.registered", """{ "record": "idlib", "name": "Idlib" }"""),
+            ("actor/rf", "thing.sameAs", """{ "record": "same", "other": "actor/russia" }"""),
+            ("zone/idlib", "zone.proposed", """{ "record": "said", "source": "source/a", "by": ["actor/russia"], "quote": "a zone" }"""),
+            ("actor/russia", "record.retracted", """{ "record": "no", "target": "russia", "reason": "a test" }"""),
+        ];
+        await Append(log, "gone", [.. events.Select((one, n) => new Recorded(n + 1, default, EventIds.Of("gone", $"{JsonNode.Parse(one.Data)!["record"]}"), one.Stream, one.Type, (JsonObject)JsonNode.Parse(one.Data)!))], 10);
+
+        var answer = await new AskSearchHandler(new WorldReader(database.Source, log)).Handle(new AskSearch("gone", asked, ["rossiya"], Limit: 10), Ask.Ct);
+
+        answer.Hits.Select(hit => hit.Position).ShouldContain(6);
     }
 
     private static List<long> Scan(IReadOnlyList<Recorded> log, Vantage vantage, string[] search)
