@@ -18,7 +18,7 @@ namespace KnowledgeBase.Recording;
 public sealed record TableRequest(string Archive, string Path, string Mapping, string Recorder, string? Edition = null, string? Renames = null, bool DryRun = false)
 {
     /// <summary>Rows that are recorded at a time, all or none of them.</summary>
-    public int BatchRows { get; init; } = 3_000;
+    public int BatchRows { get; init; } = 2_000;
 
     /// <summary>How many of the first records a dry run shows.</summary>
     public int Samples { get; init; } = 5;
