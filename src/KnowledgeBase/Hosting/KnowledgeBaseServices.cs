@@ -22,6 +22,7 @@ public static class KnowledgeBaseServices
         services.AddSingleton<Migrator>();
         services.AddSingleton<WorldReader>();
         services.AddSingleton<ProjectionService>();
+        services.AddSingleton<Catalogues>();
         return services.AddRequests();
     }
 

@@ -36,18 +36,29 @@ public sealed record RecordedEvents(int Recorded, int Known, long Position)
     public int Corrections { get; init; }
 }
 
-internal sealed class RecordEventsHandler(IEventLog log) : IRequestHandler<RecordEvents, RecordedEvents>
+internal sealed class RecordEventsHandler(IEventLog log, Catalogues catalogues) : IRequestHandler<RecordEvents, RecordedEvents>
 {
-    public Task<RecordedEvents> Handle(RecordEvents request, CancellationToken cancellationToken)
+    public async Task<RecordedEvents> Handle(RecordEvents request, CancellationToken cancellationToken)
     {
         request.Progress?.Report(new(ImportPhase.Checking, 0, request.Records.Count));
         var drafts = RecordingOrder.Sort(request.Records);
         var wrong = drafts.SelectMany(Malformed).ToList();
-        return log.InTransaction(request.Archive, transaction => wrong.Count > 0 ? Refuse(transaction, request, drafts, wrong, cancellationToken) : Record(transaction, request, drafts, cancellationToken), cancellationToken);
+        var (recorded, used) = await log.InTransaction(
+            request.Archive,
+            async transaction =>
+            {
+                if (wrong.Count > 0) await Refuse(transaction, request, drafts, wrong, cancellationToken);
+                var at = await catalogues.Take(transaction, request.Archive, cancellationToken);
+                return (await Record(transaction, request, drafts, at.Catalogue, cancellationToken), at);
+            },
+            cancellationToken);
+        // A dry run has filled it with what is not recorded.
+        if (!request.DryRun) catalogues.Keep(request.Archive, used, recorded.Position);
+        return recorded;
     }
 
     // What is well-formed is checked all the same, so that everything that is wrong is told at once.
-    private static async Task<RecordedEvents> Refuse(ILogTransaction transaction, RecordEvents request, IReadOnlyList<Draft> drafts, List<RecordError> wrong, CancellationToken ct)
+    private static async Task Refuse(ILogTransaction transaction, RecordEvents request, IReadOnlyList<Draft> drafts, List<RecordError> wrong, CancellationToken ct)
     {
         var others = WellFormed.Of(drafts, wrong);
         try
