@@ -5,8 +5,8 @@ namespace KnowledgeBase.Dossiers;
 
 /// <summary>
 /// Finds the few records that could not be recorded anew as they are now, and so are exported as first recorded, with all their
-/// amendments: what they say now refers to a statement that may come after them, takes a key that was another's, isn't well-formed
-/// since a correction was undone; or a topic no longer has an answer that was given to it.
+/// amendments: what they say now refers to a statement that may come after them, or takes a key that was another's; or a topic no longer
+/// has an answer that was given to it.
 /// </summary>
 internal sealed class UnfoldableRecords(Func<string, IEnumerable<Recorded>> amendmentsOf)
 {
@@ -46,9 +46,7 @@ internal sealed class UnfoldableRecords(Func<string, IEnumerable<Recorded>> amen
         if (sets.Count == 0) return false;
         if (sets.Exists(set => set.ContainsKey("basedOn") || JsonTexts.Of(set).Any(text => text.StartsWith("statement/", StringComparison.Ordinal)))) return true;
         if (recorded.Content is Report { Key: not null } && sets.Exists(set => set.ContainsKey("source"))) return true;
-        var now = Effective.ContentOf(recorded, amendmentsOf);
-        if (new[] { recorded.Content, now }.OfType<StatementMade>().Any(said => said.Topic is { } topic && isUnfoldable(topic))) return true;
-        return EventValidator.Validate(EventTypes.Of(now), recorded.Stream, EventJson.ToJson(now)).Count > 0;
+        return new[] { recorded.Content, Effective.ContentOf(recorded, amendmentsOf) }.OfType<StatementMade>().Any(said => said.Topic is { } topic && isUnfoldable(topic));
     }
 
     /// <summary>The answers that an amended topic has now; null for a topic that never was.</summary>

@@ -145,16 +145,18 @@ public static class Rules
             yield return new("target", $"{root.Stream} is cited by other records; correct its registration instead.");
         if (!stood && stands && OfRestored(root, known) is { } taken)
             yield return new("target", $"what was retracted, '{root.Record}', cannot stand again: {taken}");
-        if (stood && stands)
-            foreach (var error in OfContentThen(root, then, known)) yield return new("target", $"without it '{root.Record}' would not be right: {(error.Path.Length == 0 ? "" : $"{error.Path}: ")}{error.Message}");
+        if (stands)
+            foreach (var error in OfContentThen(root, then, stood, known)) yield return new("target", $"without it '{root.Record}' would not be right: {(error.Path.Length == 0 ? "" : $"{error.Path}: ")}{error.Message}");
     }
 
-    // A correction that is taken back leaves what others left: that must be right by itself.
-    private static IEnumerable<FieldError> OfContentThen(Recorded root, Func<string, IEnumerable<Recorded>> then, Catalogue known)
+    // A correction that is taken back leaves what others left, be it in a record that stands again: that must be right by itself.
+    private static IEnumerable<FieldError> OfContentThen(Recorded root, Func<string, IEnumerable<Recorded>> then, bool stood, Catalogue known)
     {
         var corrections = Effective.Standing(root.Record, then).Select(amendment => amendment.Content).OfType<RecordCorrected>().ToList();
-        if (corrections.Count == Effective.Standing(root.Record, known.AmendmentsOf).Count(amendment => amendment.Content is RecordCorrected)) return [];
-        return OfCorrected(root, corrections, known);
+        var before = Effective.Standing(root.Record, known.AmendmentsOf).Count(amendment => amendment.Content is RecordCorrected);
+        return !stood ? EventValidator.Validate(EventTypes.FindStored(root.StoredType)!.Value.Type, root.Stream, Effective.CorrectedJson(root, corrections))
+            : corrections.Count != before ? OfCorrected(root, corrections, known)
+            : [];
     }
 
     private static IEnumerable<FieldError> OfCorrected(Recorded target, IEnumerable<RecordCorrected> corrections, Catalogue known)

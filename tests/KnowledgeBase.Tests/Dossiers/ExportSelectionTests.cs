@@ -114,18 +114,6 @@ public sealed class ExportSelectionTests
     }
 
     [Fact]
-    public void What_is_not_well_formed_since_a_correction_was_undone_keeps_its_history()
-    {
-        _archive.Record("topic/t", "topic.defined", new { record = "t", name = "T", answers = new[] { "yes", "no" } });
-        var said = Said("statement/a", "said");
-        var first = _archive.Correct(said, new { topic = "topic/t", answer = "yes" });
-        var second = _archive.Correct(said, new { answer = "no" });
-        var undone = _archive.Retract(first);
-
-        Records().ShouldBe(["r1", "z", "t", "actor/a", "said", first, second, undone]);
-    }
-
-    [Fact]
     public void A_key_that_was_another_records_keeps_its_history()
     {
         _archive.Source("source/other");

@@ -112,6 +112,10 @@ public sealed class RulesOfAmendmentsTests
 
         _archive.AmendmentErrors("record.retracted", day.Record).ShouldHaveSingleItem()
             .ShouldStartWith("target: without it 'dissolved' would not be right: order: orders what happened within one single day");
+        // Nor does it come back so, where it was retracted meanwhile.
+        var retraction = _archive.Retract("dissolved");
+        _archive.Retract(day.Record);
+        _archive.AmendmentErrors("record.retracted", retraction.Record).ShouldHaveSingleItem().ShouldContain("would not be right: order: ");
     }
 
     [Fact]
