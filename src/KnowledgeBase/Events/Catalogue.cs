@@ -68,7 +68,9 @@ public sealed class Catalogue
             Take(keyed.Record, KeyOf(keyed.Stream, Effective.Of(keyed, AmendmentsOf)?.Content));
         if (Root(recorded) is { Content: IRegistration } root)
         {
-            Set(root.Stream, Effective.Of(root, AmendmentsOf)?.Content as IRegistration);
+            // An old record may be added only because others name it; the thing may be registered by another since.
+            if (!_registrations.TryGetValue(root.Stream, out var standing) || ((Event)standing).Record == root.Record)
+                Set(root.Stream, Effective.Of(root, AmendmentsOf)?.Content as IRegistration);
         }
         else if (Root(recorded) is { Content: ThingSameAs } same)
         {

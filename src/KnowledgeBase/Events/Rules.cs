@@ -143,7 +143,7 @@ public static class Rules
         var stands = !Effective.IsRetracted(root.Record, then);
         if (stood && !stands && root.Content is SourceRegistered && known.IsCited(root.Stream))
             yield return new("target", $"{root.Stream} is cited by other records; correct its registration instead.");
-        if (!stood && stands && OfRestored(root, known) is { } taken)
+        if (!stood && stands && OfRestored(root, Effective.ContentOf(root, then), known) is { } taken)
             yield return new("target", $"what was retracted, '{root.Record}', cannot stand again: {taken}");
         if (stands)
             foreach (var error in OfContentThen(root, then, stood, known)) yield return new("target", $"without it '{root.Record}' would not be right: {(error.Path.Length == 0 ? "" : $"{error.Path}: ")}{error.Message}");
@@ -168,11 +168,11 @@ public static class Rules
     }
 
     // What undoing a retraction would bring back has had its place taken.
-    private static string? OfRestored(Recorded restored, Catalogue known) => restored.Content switch
+    private static string? OfRestored(Recorded restored, Event content, Catalogue known) => content switch
     {
         IRegistration when known.Registrations.ContainsKey(restored.Stream) => $"{restored.Stream} is registered by another record by now.",
         ThingSameAs same => OfSame(restored.Stream, same, known),
-        Report or SourceOmitted => OfEvidence(restored.Stream, restored.Content, known).FirstOrDefault(error => error.Path == "key")?.Message,
+        Report or SourceOmitted => OfEvidence(restored.Stream, content, known).FirstOrDefault(error => error.Path == "key")?.Message,
         _ => null,
     };
 

@@ -148,6 +148,18 @@ public sealed class AmendmentRecordingTests(RecordingDatabase database) : IClass
     }
 
     [Fact]
+    public async Task A_thing_registered_anew_stays_registered_whatever_is_recorded_about_the_old_registration()
+    {
+        var archive = await database.WithSmall("anew");
+        await database.Record(archive, RecordingDatabase.Draft("actor/jordan", "actor.registered", new { record = "first", name = "Jordan", kind = "state" }));
+        await database.Record(archive, Amendment("record.retracted", "gone", "first", "actor/jordan"));
+        await database.Record(archive, RecordingDatabase.Draft("actor/jordan", "actor.registered", new { record = "second", name = "Jordan", kind = "state", replaces = "first" }));
+
+        (await Refusal(archive, Amendment("record.retracted", "undo", "gone", "actor/jordan"))).ShouldContain("cannot stand again: actor/jordan is registered by another record by now.");
+        (await Refusal(archive, RecordingDatabase.Draft("actor/jordan", "actor.registered", new { record = "third", name = "Jordan", kind = "state", replaces = "first" }))).ShouldContain("registered");
+    }
+
+    [Fact]
     public async Task A_key_taken_twice_within_a_batch_is_refused() =>
         (await Refusal(await database.WithSmall("keys-in-batch"), Keyed("first"), Keyed("second"))).ShouldContain("'est' is taken in source/tass-astana-4 by the record 'first'");
 

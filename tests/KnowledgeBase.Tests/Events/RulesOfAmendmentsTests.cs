@@ -104,6 +104,19 @@ public sealed class RulesOfAmendmentsTests
     }
 
     [Fact]
+    public void What_stands_again_needs_the_key_where_corrections_have_taken_it()
+    {
+        _archive.Add("source/b", "source.registered", """{ "record": "r-b", "name": "b", "retrieved": "2017-06-01" }""");
+        _archive.Amend("record.corrected", "area", "zone.area", """{ "source": "source/b" }""");
+        var retraction = _archive.Retract("area");
+        _archive.Add("zone/idlib", "zone.established", """{ "record": "in-a", "source": "source/a", "key": "p1" }""");
+        _archive.AmendmentErrors("record.retracted", retraction.Record).ShouldBeEmpty();
+        _archive.Add("zone/idlib", "zone.established", """{ "record": "in-b", "source": "source/b", "key": "p1" }""");
+        _archive.AmendmentErrors("record.retracted", retraction.Record)
+            .ShouldBe(["target: what was retracted, 'area', cannot stand again: 'p1' is taken in source/b by the record 'in-b'."]);
+    }
+
+    [Fact]
     public void A_correction_is_not_taken_back_where_what_is_left_would_be_wrong()
     {
         _archive.Add("zone/idlib", "zone.dissolved", """{ "record": "dissolved", "source": "source/a", "on": "2017-05" }""");
