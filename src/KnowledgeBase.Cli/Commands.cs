@@ -11,6 +11,7 @@ internal static class Commands
         Command[] commands =
         [
             DemoCommand.Create(),
+            ServeCommand.Create(),
             .. ThingsCommands.Create(),
             PositionsCommand.Create(),
             TopicCommand.Create(),

@@ -37,7 +37,10 @@ internal static class Session
 {
     private const string Again = "Nothing is recorded by halves: run the command again when the server is there.";
 
-    public static async Task<int> Run(ParseResult parsed, Func<IServiceProvider, Task<int>> work, CancellationToken ct)
+    public static Task<int> Run(ParseResult parsed, Func<IServiceProvider, Task<int>> work, CancellationToken ct) => Run(parsed, (services, _, _) => work(services), ct);
+
+    /// <summary>Likewise, for work that opens the database anew: it is given the connection string and the name of the event log.</summary>
+    public static async Task<int> Run(ParseResult parsed, Func<IServiceProvider, string, string, Task<int>> work, CancellationToken ct)
     {
         try
         {
@@ -49,7 +52,7 @@ internal static class Session
             await services.GetRequiredService<Migrator>().Migrate(ct);
             if (parsed.CommandResult.Parent is not CommandResult { Command.Name: "projections" })
                 foreach (var due in await services.GetRequiredService<ProjectionService>().Due(ct)) await Console.Error.WriteLineAsync(due.ToString());
-            return await work(services);
+            return await work(services, connection, log);
         }
         catch (Exception problem) when (CodeOf(problem) is { } code)
         {

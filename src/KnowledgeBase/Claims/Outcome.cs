@@ -27,6 +27,15 @@ public sealed record Outcome(Verdict Verdict, string Text)
         return outcomes;
     }
 
+    /// <summary>The outcome of one item of a thing; silent when nobody says anything of it.</summary>
+    public static Outcome Of(World world, string thing, string item)
+    {
+        var (aspect, member) = item.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at ? (item[..at], item[(at + 1)..]) : (item, "");
+        if (!Aspects.IsKnown(aspect)) return Of(world, thing).GetValueOrDefault(item, Silent);
+        var answer = Frontier.Of(world, world.Canonical(thing), aspect, member);
+        return answer.Verdict == Verdict.Silent ? Silent : Of(answer);
+    }
+
     /// <summary>An answer in brief.</summary>
     public static Outcome Of(Answer answer)
     {

@@ -1,0 +1,42 @@
+using KnowledgeBase.Dossiers;
+using KnowledgeBase.Hosting;
+using KnowledgeBase.Log;
+using KnowledgeBase.Projections;
+using KnowledgeBase.Recording;
+using Microsoft.AspNetCore.Http;
+using Npgsql;
+
+namespace KnowledgeBase.Web.Http;
+
+/// <summary>A request that cannot be answered as it was put; every reason at once.</summary>
+internal sealed class BadRequestException(IReadOnlyList<string> reasons) : Exception(string.Join(Environment.NewLine, reasons))
+{
+    public BadRequestException(string reason)
+        : this([reason])
+    {
+    }
+
+    public IReadOnlyList<string> Reasons { get; } = reasons;
+}
+
+/// <summary>What went wrong, as HTTP has it.</summary>
+/// <param name="Status">The status code.</param>
+/// <param name="Title">What kind of problem it is, the same for all of its kind.</param>
+/// <param name="Details">What is wrong, where, and what would be right; one text for each thing that is wrong.</param>
+public sealed record Problem(int Status, string Title, IReadOnlyList<string> Details)
+{
+    /// <summary>The problem that an exception tells of; null for one that no user can help.</summary>
+    public static Problem? Of(Exception exception) => exception switch
+    {
+        BadRequestException bad => new(StatusCodes.Status400BadRequest, "The request cannot be read", bad.Reasons),
+        BadHttpRequestException bad => new(bad.StatusCode, "The request cannot be read", [bad.Message]),
+        UnknownArchiveException or UnknownThingException or UnknownRecordException or FuturePositionException or FutureInstantException =>
+            new(StatusCodes.Status404NotFound, "There is no such thing", [exception.Message]),
+        AmbiguousNameException => new(StatusCodes.Status409Conflict, "The name means several things", [exception.Message]),
+        ArchiveExistsException or ExpectedVersionException or EventIdConflictException => new(StatusCodes.Status409Conflict, "It is not as you thought", [exception.Message]),
+        InvalidRecordsException invalid => new(StatusCodes.Status422UnprocessableEntity, "This cannot be recorded", [.. invalid.Errors.Select(error => error.ToString())]),
+        DossierException or LogException => new(StatusCodes.Status422UnprocessableEntity, "This is refused", exception.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+        NpgsqlException or ServerException => new(StatusCodes.Status503ServiceUnavailable, "The database cannot be reached", ["The database server cannot be reached, or broke off. Nothing is recorded by halves: try again when it is there."]),
+        _ => null,
+    };
+}

@@ -1,0 +1,38 @@
+using KnowledgeBase.Web.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Logging;
+
+namespace KnowledgeBase.Web.Pages;
+
+/// <summary>Turns what goes wrong on a page into a page that says so.</summary>
+internal sealed class ProblemPages(RequestDelegate next, ILogger<ProblemPages> logger)
+{
+    public async Task Invoke(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } && context.GetEndpoint() is null)
+                await Show(context, new(StatusCodes.Status404NotFound, "There is no such page", [$"Nothing is at {context.Request.Path}."]));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            var problem = Problem.Of(exception);
+            if (problem is null) Failed(logger, context.Request.Path, exception);
+            await Show(context, problem ?? new(StatusCodes.Status500InternalServerError, "Something went wrong", ["The program made a mistake; its log on the console says which."]));
+        }
+    }
+
+    private static Task Show(HttpContext context, Problem problem)
+    {
+        context.Response.Clear();
+        return new RazorComponentResult<ProblemPage>(new Dictionary<string, object?> { ["Problem"] = problem, ["Path"] = context.Request.Path.Value }) { StatusCode = problem.Status }.ExecuteAsync(context);
+    }
+
+    private static readonly Action<ILogger, PathString, Exception?> Failed =
+        LoggerMessage.Define<PathString>(LogLevel.Error, new EventId(1, nameof(Failed)), "{Path} failed.");
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using KnowledgeBase.Claims;
+
+namespace KnowledgeBase.Web.Pages;
+
+/// <summary>How pages name things; the words of answers themselves are those of <see cref="Wording"/>.</summary>
+internal static partial class Words
+{
+    /// <summary>A sign for each verdict, so that it is told without colour.</summary>
+    public static string Sign(Verdict verdict) => verdict switch
+    {
+        Verdict.Settled => "●",
+        Verdict.Open => "◐",
+        Verdict.Contested => "✕",
+        Verdict.Lapsed => "◌",
+        _ => "·",
+    };
+
+    /// <summary><c>agreed.inForce</c> reads "in force, as laid down".</summary>
+    public static string Aspect(string aspect) => aspect switch
+    {
+        _ when aspect.StartsWith(Aspects.Agreed, StringComparison.Ordinal) => $"{Plain(aspect[Aspects.Agreed.Length..])}, as laid down",
+        _ when aspect.StartsWith(Aspects.Planned, StringComparison.Ordinal) => $"{Plain(aspect[Aspects.Planned.Length..])}, as planned",
+        _ => Plain(aspect),
+    };
+
+    /// <summary>"zones": the things of a kind.</summary>
+    public static string Plural(string kind) => $"{kind}s";
+
+    /// <summary>The slug of a reference: <c>zone/idlib</c> is <c>idlib</c>.</summary>
+    public static string Slug(string reference) => reference[(reference.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>The first letter large.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Plain(string aspect) => Hump().Replace(aspect, match => $" {match.Value.ToLowerInvariant()}");
+
+    [GeneratedRegex("(?<!^)[A-Z]")]
+    private static partial Regex Hump();
+}

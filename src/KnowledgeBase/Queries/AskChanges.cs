@@ -1,0 +1,60 @@
+using KnowledgeBase.Claims;
+using KnowledgeBase.Projections;
+using KnowledgeBase.Time;
+using MediatR;
+
+namespace KnowledgeBase.Queries;
+
+/// <summary>On which days what is said of some things changes.</summary>
+/// <param name="Archive">The archive.</param>
+/// <param name="Vantage">Where it is seen from; its day matters only where it is left open.</param>
+/// <param name="Things">These, by reference, slug, name or alias; null: of each of <paramref name="Kinds"/> the first.</param>
+/// <param name="Kinds">Kinds of things, when none are named.</param>
+/// <param name="Limit">At most so many things: each is asked over all days.</param>
+/// <exception cref="UnknownThingException">There is no such thing.</exception>
+public sealed record AskChanges(string Archive, Vantage Vantage, IReadOnlyList<string>? Things, IReadOnlyList<string> Kinds, int Limit = 100) : IRequest<ChangesAnswer>;
+
+/// <summary>An item of a thing answers otherwise from a day on.</summary>
+/// <param name="Day">The first day of the new answer.</param>
+/// <param name="Thing">The thing.</param>
+/// <param name="Item">The item, as in <see cref="Outcome.Of(World, string)"/>.</param>
+/// <param name="Before">The answer on the day before.</param>
+/// <param name="After">The answer from the day on.</param>
+public sealed record Change(Day Day, string Thing, string Item, Outcome Before, Outcome After);
+
+/// <summary>Changes over all days.</summary>
+/// <param name="At">The vantage, with the position that it was read at.</param>
+/// <param name="Changes">By day, thing and item.</param>
+/// <param name="LeftOut">How many things were too many to be asked.</param>
+/// <param name="Names">The label of every reference.</param>
+public sealed record ChangesAnswer(ResolvedVantage At, IReadOnlyList<Change> Changes, int LeftOut, Names Names)
+{
+    /// <summary>The days of the changes, in order, each once.</summary>
+    public IReadOnlyList<Day> Days { get; } = [.. Changes.Select(change => change.Day).Distinct()];
+}
+
+internal sealed class AskChangesHandler(WorldReader reader) : IRequestHandler<AskChanges, ChangesAnswer>
+{
+    public async Task<ChangesAnswer> Handle(AskChanges request, CancellationToken cancellationToken) =>
+        (await reader.Ask(request.Archive, request.Vantage, snapshot => Answer(snapshot, request), cancellationToken)).Answer;
+
+    private static ChangesAnswer Answer(Snapshot snapshot, AskChanges request)
+    {
+        var things = request.Things is { } named ? [.. named.Select(snapshot.Names.Find).Distinct()] : request.Kinds.SelectMany(snapshot.Things).ToList();
+        var changes = things.Take(request.Limit).SelectMany(thing => Changes(snapshot.World, thing))
+            .OrderBy(change => change.Day).ThenBy(change => change.Thing, StringComparer.Ordinal).ThenBy(change => change.Item, StringComparer.Ordinal);
+        return new(snapshot.At, [.. changes], Math.Max(0, things.Count - request.Limit), snapshot.Names);
+    }
+
+    private static IEnumerable<Change> Changes(World world, string thing)
+    {
+        var days = Timeline.Of(world, one => Outcome.Of(one, thing), SameOutcomes.Instance);
+        return
+            from pair in days.Zip(days.Skip(1))
+            from item in pair.First.Value.Keys.Union(pair.Second.Value.Keys)
+            let before = pair.First.Value.GetValueOrDefault(item, Outcome.Silent)
+            let after = pair.Second.Value.GetValueOrDefault(item, Outcome.Silent)
+            where before != after
+            select new Change(pair.Second.First, thing, item, before, after);
+    }
+}
