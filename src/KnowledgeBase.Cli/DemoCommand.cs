@@ -27,7 +27,7 @@ internal static class DemoCommand
                 {
                     await services.GetRequiredService<Archives>().Create(Archive, idempotent: true, ct: ct);
                     var mediator = services.GetRequiredService<IMediator>();
-                    Output.Line(ImportCommand.Describe(await mediator.Send(new RecordEvents(Archive, Dossier(), "demo"), ct), Archive, dryRun: false));
+                    Output.Line(ImportCommand.Describe(await mediator.Send(new RecordEvents(Archive, Dossier(), "demo", AsCorrections: "The program brings a newer edition of the sample dossier."), ct), Archive, dryRun: false));
                     position = (await mediator.Send(new AskImpact(Archive, Correction), ct)).Position;
                     return ExitCode.Done;
                 },

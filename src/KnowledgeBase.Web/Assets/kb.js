@@ -1,1 +1,69 @@
-//
+// Pages work without this. It moves through time without reloading: slider, arrow keys, steps.
+const parser = new DOMParser();
+let latest = 0;
+
+const text = number => {
+  const date = new Date(number * 86400000);
+  return isNaN(date) ? null : date.toISOString().slice(0, 10);
+};
+
+async function go(address, push = true) {
+  const turn = ++latest;
+  document.querySelector("main").classList.add("loading");
+  let answer;
+  try {
+    answer = await fetch(address, { headers: { Accept: "text/html" } });
+    const page = parser.parseFromString(await answer.text(), "text/html");
+    if (turn !== latest) return;
+    const focus = document.activeElement?.id, open = document.querySelector(".vantage details")?.open;
+    if (push) history.pushState(null, "", answer.url);
+    document.title = page.title;
+    document.body.replaceChildren(...page.body.childNodes);
+    if (open) document.querySelector(".vantage details")?.setAttribute("open", "");
+    ready();
+    if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
+  } catch {
+    if (turn === latest) location.assign(address);
+  }
+}
+
+function ready() {
+  const slider = document.querySelector("#day");
+  if (!slider) return;
+  const day = document.querySelector("#as-of");
+  slider.hidden = false;
+  slider.addEventListener("input", () => { day.value = text(slider.value); slider.setAttribute("aria-valuetext", day.value); });
+  slider.addEventListener("change", () => { day.value = text(slider.value); submit(); });
+}
+
+function submit() {
+  const form = document.querySelector("#vantage");
+  const pairs = [...new FormData(form)].filter(([, value]) => value !== "");
+  const query = new URLSearchParams(pairs).toString();
+  go(form.getAttribute("action") + (query ? "?" + query : ""));
+}
+
+document.addEventListener("submit", event => {
+  if (event.target.id !== "vantage") return;
+  event.preventDefault();
+  submit();
+});
+
+document.addEventListener("click", event => {
+  const link = event.target.closest?.(".vantage a, .ticks a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  go(link.getAttribute("href"));
+});
+
+document.addEventListener("keydown", event => {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches?.("input:not([type=range]), textarea, select")) return;
+  const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+  const link = rel && document.querySelector(`.vantage a[rel=${rel}]`);
+  if (!link) return;
+  event.preventDefault();
+  go(link.getAttribute("href"));
+});
+
+addEventListener("popstate", () => go(location.href, false));
+ready();

@@ -13,6 +13,9 @@ internal static class EmbeddedFiles
 
     public static string Address(string file) => $"/assets/{file}?{Files[file].Hash}";
 
+    /// <summary>The text of a file.</summary>
+    public static string Text(string file) => System.Text.Encoding.UTF8.GetString(Files[file].Bytes);
+
     public static void MapAssets(this IEndpointRouteBuilder routes) => routes.MapGet("/assets/{file}", (string file, HttpContext context) =>
     {
         if (!Files.TryGetValue(file, out var asset)) return Results.NotFound();

@@ -19,6 +19,9 @@ internal sealed class BadRequestException(IReadOnlyList<string> reasons) : Excep
     public IReadOnlyList<string> Reasons { get; } = reasons;
 }
 
+/// <summary>There is nothing to draw.</summary>
+internal sealed class UnknownPictureException(string message) : Exception(message);
+
 /// <summary>What went wrong, as HTTP has it.</summary>
 /// <param name="Status">The status code.</param>
 /// <param name="Title">What kind of problem it is, the same for all of its kind.</param>
@@ -30,7 +33,7 @@ public sealed record Problem(int Status, string Title, IReadOnlyList<string> Det
     {
         BadRequestException bad => new(StatusCodes.Status400BadRequest, "The request cannot be read", bad.Reasons),
         BadHttpRequestException bad => new(bad.StatusCode, "The request cannot be read", [bad.Message]),
-        UnknownArchiveException or UnknownThingException or UnknownRecordException or FuturePositionException or FutureInstantException =>
+        UnknownArchiveException or UnknownThingException or UnknownRecordException or UnknownPictureException or FuturePositionException or FutureInstantException =>
             new(StatusCodes.Status404NotFound, "There is no such thing", [exception.Message]),
         AmbiguousNameException => new(StatusCodes.Status409Conflict, "The name means several things", [exception.Message]),
         ArchiveExistsException or ExpectedVersionException or EventIdConflictException => new(StatusCodes.Status409Conflict, "It is not as you thought", [exception.Message]),
