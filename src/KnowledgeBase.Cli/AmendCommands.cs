@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KnowledgeBase.Answers;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Recording;
 using MediatR;
@@ -33,7 +34,7 @@ internal static class AmendCommands
             async services =>
             {
                 var amended = await services.GetRequiredService<IMediator>().Send(new AskImpact(GlobalOptions.ArchiveOf(parsed), parsed.GetValue(record)!), ct);
-                if (parsed.GetValue(format) == "json") Output.Raw(Formats.Versioned(ImpactText.Json(amended, dryRun: false)).ToJsonString(Formats.Indented));
+                if (parsed.GetValue(format) == "json") Formats.Json(ImpactDocument.Of(amended, dryRun: false).Json);
                 else Output.Paged(console => Draw(console, amended, parsed.GetValue(full)));
                 return ExitCode.Done;
             },
@@ -95,7 +96,7 @@ internal static class AmendCommands
     {
         if (json)
         {
-            Output.Raw(Formats.Versioned(ImpactText.Json(amended, dryRun)).ToJsonString(Formats.Indented));
+            Formats.Json(ImpactDocument.Of(amended, dryRun).Json);
             return;
         }
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using KnowledgeBase.Answers;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Queries;
 using Spectre.Console;
@@ -35,10 +35,7 @@ internal static class CheckCommand
     }
 
     private static View Of(string archive, FindingsAnswer answer, string again) => new(
-        new JsonObject { ["vantage"] = AnswerJson.Vantage(answer.At), ["findings"] = new JsonArray([.. answer.Findings.Select(ImpactText.Json)]) },
-        "findings",
-        ["kind", "thing", "item", "text", "records"],
-        answer.Findings.Select(one => (IReadOnlyList<string?>)[Wording.Of(one.Kind), one.Thing, one.Item, one.Text, string.Join(' ', one.Records)]),
+        FindingsDocument.Of(answer),
         console =>
         {
             AspectsTable.Heading(console, archive, answer.At);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using KnowledgeBase.Answers;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Time;
@@ -48,18 +48,7 @@ internal static class DiffCommand
     }
 
     private static View Of(Question question, DifferencesAnswer answer) => new(
-        new JsonObject
-        {
-            ["from"] = AnswerJson.Vantage(answer.From),
-            ["vantage"] = AnswerJson.Vantage(answer.To),
-            ["differences"] = new JsonArray([.. answer.Differences.Select(one => new JsonObject
-            {
-                ["thing"] = one.Thing, ["item"] = one.Item, ["kind"] = Wording.Of(one.Kind), ["before"] = AnswerJson.Outcome(one.Before), ["after"] = AnswerJson.Outcome(one.After),
-            })]),
-        },
-        "differences",
-        ["thing", "item", "kind", "before verdict", "before", "after verdict", "after"],
-        answer.Differences.Select(one => (IReadOnlyList<string?>)[one.Thing, one.Item, Wording.Of(one.Kind), Wording.Of(one.Before.Verdict), one.Before.Text, Wording.Of(one.After.Verdict), one.After.Text]),
+        DifferencesDocument.Of(answer),
         console =>
         {
             AspectsTable.Heading(console, question.Archive, answer.From);

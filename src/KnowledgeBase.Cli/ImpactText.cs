@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Recording;
 using KnowledgeBase.Time;
@@ -6,7 +5,7 @@ using Spectre.Console;
 
 namespace KnowledgeBase.Cli;
 
-/// <summary>What an amendment changes, for people and as JSON.</summary>
+/// <summary>What an amendment changes, for people.</summary>
 internal static class ImpactText
 {
     /// <summary>More changes than these are told thing by thing, unless all are asked for.</summary>
@@ -51,36 +50,6 @@ internal static class ImpactText
         var text = $"[bold]{Markup.Escape(thing.Key)}[/]: {Markup.Escape($"{string.Join(", ", items.Take(named))}{rest}, {Spans(thing)}")}";
         console.Write(new Padder(new Markup(text), new Padding(2, 0, 0, 0)));
     }
-
-    public static JsonObject Json(Amended amended, bool dryRun) => new()
-    {
-        ["record"] = amended.Record,
-        ["target"] = amended.Target,
-        ["stream"] = amended.Stream,
-        ["position"] = amended.Position,
-        ["dryRun"] = dryRun,
-        ["fields"] = new JsonArray([.. amended.Fields.Select(field => new JsonObject
-        {
-            ["name"] = field.Name, ["before"] = field.Before is null ? null : JsonNode.Parse(field.Before), ["after"] = field.After is null ? null : JsonNode.Parse(field.After),
-        })]),
-        ["changes"] = new JsonArray([.. amended.Impact.Changes.Select(change => new JsonObject
-        {
-            ["thing"] = change.Thing, ["item"] = change.Item, ["first"] = AnswerJson.Day(change.First), ["last"] = AnswerJson.Day(change.Last),
-            ["before"] = AnswerJson.Outcome(change.Before), ["after"] = AnswerJson.Outcome(change.After),
-        })]),
-        ["appeared"] = new JsonArray([.. amended.Impact.Appeared.Select(Json)]),
-        ["vanished"] = new JsonArray([.. amended.Impact.Vanished.Select(Json)]),
-        ["unread"] = amended.Impact.Unread,
-    };
-
-    public static JsonObject Json(Finding finding) => new()
-    {
-        ["kind"] = Wording.Of(finding.Kind),
-        ["thing"] = finding.Thing,
-        ["item"] = finding.Item,
-        ["text"] = finding.Text,
-        ["records"] = new JsonArray([.. finding.Records.Select(record => (JsonNode)record)]),
-    };
 
     public static void Side(IAnsiConsole console, string word, Outcome outcome, int indent = 4) => console.Write(new Padder(
         new Markup($"{word} {(outcome.Verdict is Verdict.Settled or Verdict.Silent ? "" : AspectsTable.Colour(outcome.Verdict) + ": ")}{Markup.Escape(outcome.Text)}"),

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using KnowledgeBase.Answers;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Queries;
 using Spectre.Console;
@@ -27,10 +27,7 @@ internal static class PositionsCommand
     }
 
     private static View Of(string archive, PositionsAnswer answer, string again, bool matrix) => new(
-        new JsonObject { ["vantage"] = AnswerJson.Vantage(answer.At), ["positions"] = new JsonArray([.. answer.Positions.Select(AnswerJson.Position)]) },
-        "positions",
-        ClaimRows.Columns,
-        answer.Positions.SelectMany(ClaimRows.Of),
+        PositionsDocument.Of(answer),
         console =>
         {
             AspectsTable.Heading(console, archive, answer.At);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KnowledgeBase.Answers;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Recording;
 using MediatR;
@@ -17,7 +18,7 @@ internal static class ProjectionsCommand
         async (service, archive, json, ct) =>
         {
             var receipt = await RebuildProgressBar.Show(progress => service.Rebuild(archive, progress, ct));
-            if (json) Output.Raw(ProjectionsView.Json(receipt).ToJsonString(Formats.Indented));
+            if (json) Formats.Json(ProjectionsDocument.Of(receipt));
             else ProjectionsView.Draw(Output.Console, receipt);
             return ExitCode.Done;
         });
@@ -28,7 +29,7 @@ internal static class ProjectionsCommand
         async (service, archive, json, ct) =>
         {
             var check = await RebuildProgressBar.Show(progress => service.Verify(archive, progress, ct));
-            if (json) Output.Raw(ProjectionsView.Json(archive, check).ToJsonString(Formats.Indented));
+            if (json) Formats.Json(ProjectionsDocument.Of(archive, check));
             else ProjectionsView.Draw(Output.Console, archive, check);
             return check.Differing == 0 ? ExitCode.Done : ExitCode.Differs;
         });
@@ -39,7 +40,7 @@ internal static class ProjectionsCommand
         async (service, _, json, ct) =>
         {
             var statuses = await service.Status(ct);
-            if (json) Output.Raw(ProjectionsView.Json(statuses).ToJsonString(Formats.Indented));
+            if (json) Formats.Json(ProjectionsDocument.Of(statuses));
             else ProjectionsView.Draw(Output.Console, statuses);
             return ExitCode.Done;
         });
@@ -54,7 +55,7 @@ internal static class ProjectionsCommand
             {
                 var (archive, dry) = (GlobalOptions.ArchiveOf(parsed), parsed.GetValue(dryRun));
                 var done = await services.GetRequiredService<IMediator>().Send(new CatchUp(archive, dry), ct);
-                if (json) Output.Raw(ProjectionsView.Json(archive, done, dry).ToJsonString(Formats.Indented));
+                if (json) Formats.Json(ProjectionsDocument.Of(archive, done, dry));
                 else ProjectionsView.Draw(Output.Console, archive, done, dry);
                 return ExitCode.Done;
             });

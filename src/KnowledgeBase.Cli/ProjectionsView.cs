@@ -1,11 +1,10 @@
-using System.Text.Json.Nodes;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Recording;
 using Spectre.Console;
 
 namespace KnowledgeBase.Cli;
 
-/// <summary>Receipts of rebuilds, checks and the state of read models, for people and as JSON.</summary>
+/// <summary>Receipts of rebuilds, checks and the state of read models, for people.</summary>
 internal static class ProjectionsView
 {
     public static void Draw(IAnsiConsole console, RebuildReceipt receipt)
@@ -42,50 +41,6 @@ internal static class ProjectionsView
         }
     }
 
-    public static JsonObject Json(RebuildReceipt receipt) => new()
-    {
-        ["archive"] = receipt.Archive,
-        ["version"] = receipt.Version,
-        ["position"] = receipt.Position,
-        ["comparedAt"] = receipt.ComparedAt,
-        ["seconds"] = Math.Round(receipt.Duration.TotalSeconds, 3),
-        ["eventsPerSecond"] = Math.Round(receipt.Rate),
-        ["kinds"] = Json(receipt.Kinds),
-        ["differing"] = receipt.Differing,
-        ["differences"] = Json(receipt.Differences),
-    };
-
-    public static JsonObject Json(string archive, ProjectionCheck check) => new()
-    {
-        ["archive"] = archive,
-        ["position"] = check.Events,
-        ["seconds"] = Math.Round(check.Duration.TotalSeconds, 3),
-        ["kinds"] = Json(check.Kinds),
-        ["differing"] = check.Differing,
-        ["differences"] = Json(check.Differences),
-    };
-
-    public static JsonObject Json(IReadOnlyList<ProjectionStatus> statuses) => new()
-    {
-        ["current"] = ProjectionVersions.Current,
-        ["archives"] = new JsonArray([.. statuses.Select(status => new JsonObject
-        {
-            ["archive"] = status.Archive,
-            ["position"] = status.Position,
-            ["head"] = status.Head,
-            ["lag"] = status.Lag,
-            ["waiting"] = status.Waiting,
-            ["rows"] = status.Rows,
-            ["bytes"] = status.Bytes,
-            ["version"] = status.Version,
-            ["made"] = status.Made.ToString("O"),
-            ["beingRebuilt"] = status.BeingRebuilt,
-            ["leftOver"] = status.LeftOver,
-            ["due"] = new JsonArray([.. status.Due.Select(reason => (JsonNode)reason)]),
-            ["tables"] = new JsonArray([.. status.Tables.Select(table => new JsonObject { ["table"] = table.Name, ["rows"] = table.Rows, ["bytes"] = table.Bytes })]),
-        })]),
-    };
-
     public static void Draw(IAnsiConsole console, string archive, CaughtUp done, bool dryRun)
     {
         if (done.Taken == 0) console.WriteLine($"Nothing waits to be taken in to archive '{archive}'.");
@@ -93,9 +48,6 @@ internal static class ProjectionsView
         else console.WriteLine($"Took in {Count(done.Taken)}, up to position {done.Position} of archive '{archive}'.");
         if (done.Known > 0) console.WriteLine($"Left where they are, since the archive has the same: {Count(done.Known)}.");
     }
-
-    public static JsonObject Json(string archive, CaughtUp done, bool dryRun) =>
-        new() { ["archive"] = archive, ["taken"] = done.Taken, ["known"] = done.Known, ["position"] = done.Position, ["dryRun"] = dryRun };
 
     private static void Kinds(IAnsiConsole console, IReadOnlyList<KindContent> kinds)
     {
@@ -113,12 +65,6 @@ internal static class ProjectionsView
             console.WriteLine($"  {difference.Table} {difference.Entity}: {difference.Missing:N0} rows missing, {difference.Surplus:N0} too many");
         if (all > differences.Count) console.WriteLine($"  and {all - differences.Count:N0} more things");
     }
-
-    private static JsonArray Json(IReadOnlyList<KindContent> kinds) =>
-        [.. kinds.Select(kind => new JsonObject { ["kind"] = kind.Kind, ["claims"] = kind.Claims, ["rows"] = kind.Rows, ["hash"] = kind.Hash })];
-
-    private static JsonArray Json(IReadOnlyList<ProjectionDifference> differences) =>
-        [.. differences.Select(one => new JsonObject { ["table"] = one.Table, ["thing"] = one.Entity, ["missing"] = one.Missing, ["surplus"] = one.Surplus })];
 
     private static string Count(long events) => events == 1 ? "1 event" : $"{events:N0} events";
 

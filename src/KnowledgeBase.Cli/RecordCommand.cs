@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using KnowledgeBase.Answers;
 using KnowledgeBase.Dossiers;
 using KnowledgeBase.Events;
 using KnowledgeBase.Log;
@@ -32,10 +32,8 @@ internal static class RecordCommand
                 var stored = await services.GetRequiredService<IEventLog>().ReadStream(archive, draft.Stream, ct: ct);
                 var position = stored.FirstOrDefault(one => one.Id == id)?.Position ?? done.Position + 1;
                 var isNew = done.Recorded > 0;
-                if (parsed.GetValue(format) == "json")
-                    Output.Raw(new JsonObject { ["record"] = draft.Record, ["event"] = id.ToString(), ["position"] = position, ["new"] = isNew, ["dryRun"] = dry }.ToJsonString(Formats.Indented));
-                else
-                    Output.Line($"{(!isNew ? "Was there already" : dry ? "Would record" : "Recorded")}: '{draft.Record}' in archive '{archive}' at position {position}, event {id}.");
+                if (parsed.GetValue(format) == "json") Formats.Json(RecordedDocument.Of(draft.Record!, id, position, isNew, dry));
+                else Output.Line($"{(!isNew ? "Was there already" : dry ? "Would record" : "Recorded")}: '{draft.Record}' in archive '{archive}' at position {position}, event {id}.");
                 return ExitCode.Done;
             },
             ct));

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json.Nodes;
+using KnowledgeBase.Answers;
 using KnowledgeBase.Events;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Queries;
@@ -28,39 +27,9 @@ internal static class SearchCommand
                 var asked = parsed.GetValue(words)!;
                 if (parsed.GetValue(limit) < 1) throw new UserException("--limit: must be 1 or more.");
                 var answer = await question.Send(new AskSearch(question.Archive, question.Vantage, asked, parsed.GetValue(kind), parsed.GetValue(limit)));
-                return Of(question.Archive, asked, answer, question.Again(answer.At));
+                return new View(SearchDocument.Of(asked, answer), console => Draw(console, question.Archive, answer, question.Again(answer.At)));
             });
     }
-
-    private static View Of(string archive, IReadOnlyList<string> words, SearchAnswer answer, string again) => new(
-        new JsonObject
-        {
-            ["vantage"] = AnswerJson.Vantage(answer.At),
-            ["words"] = new JsonArray([.. words.Select(word => (JsonNode)word)]),
-            ["found"] = answer.Found,
-            ["also"] = new JsonArray([.. answer.Also.Select(one => new JsonObject { ["thing"] = one.Thing, ["spellings"] = new JsonArray([.. one.Names.Select(name => (JsonNode)name)]) })]),
-            ["near"] = new JsonArray([.. answer.Near.Select(one => new JsonObject { ["name"] = one.Name, ["thing"] = one.Thing })]),
-            ["hits"] = new JsonArray([.. answer.Hits.Select(hit => new JsonObject
-            {
-                ["thing"] = hit.Thing,
-                ["name"] = answer.Names.Of(hit.Thing),
-                ["type"] = hit.Type,
-                ["record"] = hit.Record,
-                ["source"] = hit.Source,
-                ["paragraphs"] = new JsonArray([.. hit.Paragraphs.Select(paragraph => (JsonNode)paragraph)]),
-                ["position"] = hit.Position,
-                ["deprecated"] = hit.Deprecated,
-                ["snippet"] = hit.Snippet.ToString(),
-            })]),
-        },
-        "hits",
-        ["thing", "name", "type", "record", "source", "paragraphs", "position", "deprecated", "snippet"],
-        answer.Hits.Select(hit => (IReadOnlyList<string?>)
-        [
-            hit.Thing, answer.Names.Of(hit.Thing), hit.Type, hit.Record, hit.Source, string.Join(' ', hit.Paragraphs),
-            hit.Position.ToString(CultureInfo.InvariantCulture), hit.Deprecated ? "true" : "false", hit.Snippet.ToString(),
-        ]),
-        console => Draw(console, archive, answer, again));
 
     private static void Draw(IAnsiConsole console, string archive, SearchAnswer answer, string again)
     {

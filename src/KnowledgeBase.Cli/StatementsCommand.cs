@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
-using KnowledgeBase.Claims;
+using KnowledgeBase.Answers;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Queries;
 using Spectre.Console;
@@ -10,8 +9,6 @@ namespace KnowledgeBase.Cli;
 /// <summary><c>kb statements</c>: who said what, when, to which question, as which source has it.</summary>
 internal static class StatementsCommand
 {
-    private static readonly string[] Columns = ["statement", "speaker", "kind", "verdict", "on", "earliest", "latest", "topic", "answer", "text", "quote", "source", "paragraphs", "record"];
-
     public static Command Create()
     {
         var statement = new Argument<string?>("statement") { Description = "One statement: its reference or slug.", Arity = ArgumentArity.ZeroOrOne };
@@ -38,24 +35,7 @@ internal static class StatementsCommand
     }
 
     private static View Of(string archive, StatementsAnswer answer, string again) => new(
-        new JsonObject
-        {
-            ["vantage"] = AnswerJson.Vantage(answer.At),
-            ["statements"] = new JsonArray([.. answer.Statements.Select(one => new JsonObject
-            {
-                ["statement"] = one.Statement,
-                ["speakers"] = new JsonArray([.. Speakers(one).Select(speaker => (JsonNode)speaker)]),
-                ["answers"] = new JsonArray([.. one.Answers.Select(claim => new JsonObject
-                {
-                    ["topic"] = claim.Claim.Entity, ["actor"] = claim.Claim.Member, ["answer"] = claim.Claim.Fields["answer"].Word, ["record"] = claim.Claim.Evidence.Record,
-                })]),
-                ["aspects"] = AnswerJson.Aspects(one.Aspects),
-            })]),
-            ["more"] = answer.More,
-        },
-        "statements",
-        Columns,
-        answer.Statements.SelectMany(Rows),
+        StatementsDocument.Of(answer),
         console =>
         {
             AspectsTable.Heading(console, archive, answer.At);
@@ -65,14 +45,10 @@ internal static class StatementsCommand
             AspectsTable.Again(console, again);
         });
 
-    private static IEnumerable<AnswerValue> Said(StatementAnswer one) => one.Aspects.Where(aspect => aspect.Aspect.EndsWith("said", StringComparison.Ordinal)).SelectMany(aspect => aspect.Values);
-
-    private static IEnumerable<string> Speakers(StatementAnswer one) => Said(one).Select(value => value.Claim.Evidence.Speaker).OfType<string>().Distinct();
-
     private static void Draw(IAnsiConsole console, StatementAnswer one, Names names)
     {
         console.WriteLine();
-        console.MarkupLine($"[bold]{Markup.Escape(string.Join(", ", Speakers(one).Select(names.Of)))}[/] ({one.Statement})");
+        console.MarkupLine($"[bold]{Markup.Escape(string.Join(", ", one.Speakers.Select(names.Of)))}[/] ({one.Statement})");
         foreach (var answer in one.Answers.GroupBy(claim => (claim.Claim.Entity, Answer: claim.Claim.Fields["answer"].Word)))
         {
             console.Write(new Padder(
@@ -81,19 +57,7 @@ internal static class StatementsCommand
         }
 
         foreach (var aspect in one.Aspects) AspectsTable.Write(console, aspect, names);
-        foreach (var quote in Said(one).Where(value => value.Claim.Evidence.Quote is not null))
+        foreach (var quote in one.Said.Where(value => value.Claim.Evidence.Quote is not null))
             console.Write(new Padder(new Text($"“{quote.Claim.Evidence.Quote}” - {AspectsTable.Source(quote.Claim.Evidence)}"), new Padding(4, 0, 0, 0)));
     }
-
-    private static IEnumerable<IReadOnlyList<string?>> Rows(StatementAnswer one) =>
-        from aspect in one.Aspects
-        from value in aspect.Values
-        let evidence = value.Claim.Evidence
-        let answer = one.Answers.FirstOrDefault(claim => claim.Claim.Evidence.Record == evidence.Record)
-        select (IReadOnlyList<string?>)
-        [
-            one.Statement, evidence.Speaker, value.Value.TryGetValue("kind", out var kind) ? kind.Word : aspect.Aspect, Wording.Of(aspect.Verdict), value.Claim.On?.ToString(),
-            AnswerJson.Day(value.Dated.On.Earliest)?.GetValue<string>(), AnswerJson.Day(value.Dated.On.Latest)?.GetValue<string>(), answer?.Claim.Entity, answer?.Claim.Fields["answer"].Word,
-            value.Claim.Text, evidence.Quote, evidence.Source, string.Join(' ', evidence.Paragraphs), evidence.Record,
-        ];
 }

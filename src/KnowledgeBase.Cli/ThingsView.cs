@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using KnowledgeBase.Answers;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Events;
 using KnowledgeBase.Queries;
@@ -16,24 +16,17 @@ internal static class ThingsView
     /// <param name="again">The command that gives it again.</param>
     /// <param name="full">Every value with its source, not only the outcomes.</param>
     /// <param name="filtered">Only some aspects were asked for.</param>
-    public static View Of(string archive, ThingsAnswer answer, string again, bool full, bool filtered) => new(
-        new JsonObject
-        {
-            ["vantage"] = AnswerJson.Vantage(answer.At),
-            [Plural(answer.Kind)] = new JsonArray([.. answer.Things.Select(thing => AnswerJson.Thing(answer.Kind, thing))]),
-        },
-        Plural(answer.Kind),
-        ClaimRows.Columns,
-        answer.Things.SelectMany(thing => thing.Aspects.Concat(thing.Positions).SelectMany(ClaimRows.Of).Concat(thing.Obligations.Select(ClaimRows.Of))),
-        console =>
+    public static View Of(string archive, ThingsAnswer answer, string again, bool full, bool filtered)
+    {
+        var document = ThingsDocument.Of(answer);
+        return new(document, console =>
         {
             AspectsTable.Heading(console, archive, answer.At);
             foreach (var thing in answer.Things) Draw(console, answer, thing, full, filtered);
-            if (answer.Things.Count == 0) console.WriteLine($"There are no {Plural(answer.Kind)} in it{(filtered ? " of which that is said" : "")}.");
+            if (answer.Things.Count == 0) console.WriteLine($"There are no {document.Items} in it{(filtered ? " of which that is said" : "")}.");
             AspectsTable.Again(console, again);
         });
-
-    public static string Plural(string kind) => $"{kind}s";
+    }
 
     private static void Draw(IAnsiConsole console, ThingsAnswer answer, ThingAnswer thing, bool full, bool filtered)
     {

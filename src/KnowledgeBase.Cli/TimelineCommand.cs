@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using KnowledgeBase.Answers;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Time;
@@ -22,30 +22,9 @@ internal static class TimelineCommand
             async question =>
             {
                 var answer = await question.Send(new AskTimeline(question.Archive, question.Vantage, question.Parsed.GetValue(thing)!, question.Parsed.GetValue(aspect) is { Length: > 0 } items ? items : null));
-                return Of(question.Archive, answer, question.Again(answer.At));
+                return new View(TimelineDocument.Of(answer), console => Draw(console, question.Archive, answer, question.Again(answer.At)));
             });
     }
-
-    private static View Of(string archive, TimelineAnswer answer, string again) => new(
-        new JsonObject
-        {
-            ["vantage"] = AnswerJson.Vantage(answer.At),
-            ["thing"] = answer.Thing,
-            ["name"] = answer.Names.Of(answer.Thing),
-            ["items"] = new JsonArray([.. answer.Items.Select(item => new JsonObject
-            {
-                ["item"] = item.Item,
-                ["periods"] = new JsonArray([.. item.Periods.Select(period => new JsonObject
-                {
-                    ["first"] = AnswerJson.Day(period.First), ["last"] = AnswerJson.Day(period.Last), ["verdict"] = Wording.Of(period.Value.Verdict), ["text"] = period.Value.Text,
-                })]),
-            })]),
-        },
-        "items",
-        ["thing", "item", "first", "last", "verdict", "text"],
-        answer.Items.SelectMany(item => item.Periods.Select(period => (IReadOnlyList<string?>)
-            [answer.Thing, item.Item, AnswerJson.Day(period.First)?.GetValue<string>(), AnswerJson.Day(period.Last)?.GetValue<string>(), Wording.Of(period.Value.Verdict), period.Value.Text])),
-        console => Draw(console, archive, answer, again));
 
     private static void Draw(IAnsiConsole console, string archive, TimelineAnswer answer, string again)
     {

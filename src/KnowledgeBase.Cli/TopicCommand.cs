@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
+using KnowledgeBase.Answers;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Queries;
@@ -25,7 +25,7 @@ internal static class TopicCommand
             async question =>
             {
                 var answer = await question.Send(new AskTopic(question.Archive, question.Vantage, question.Parsed.GetValue(topic)!, Span(question.Parsed.GetValue(span)), question.Parsed.GetValue(by)));
-                return Of(question.Archive, answer, question.Again(answer.At));
+                return new View(TopicDocument.Of(answer), console => Draw(console, question.Archive, answer, question.Again(answer.At)));
             });
     }
 
@@ -35,36 +35,6 @@ internal static class TopicCommand
         if (!Edtf.TryParse(text, out var days, out var error)) throw new UserException($"--span: '{text}' is no EDTF date: {error.Message}");
         return new(days.FirstBounds(EdtfPadding.None).Earliest, days.LastBounds(EdtfPadding.None).Latest);
     }
-
-    private static View Of(string archive, TopicAnswer answer, string again) => new(
-        new JsonObject
-        {
-            ["vantage"] = AnswerJson.Vantage(answer.At),
-            ["topic"] = answer.Topic,
-            ["name"] = answer.Definition.Name,
-            ["answers"] = new JsonArray([.. (answer.Definition.Answers ?? []).Select(one => (JsonNode)one)]),
-            ["broader"] = answer.Definition.Broader,
-            ["verdict"] = Wording.Of(answer.Positions.Verdict),
-            ["positions"] = new JsonArray([.. answer.Positions.Positions.Select(AnswerJson.Position)]),
-            ["differ"] = Differ(answer.Positions),
-            ["narrower"] = new JsonArray([.. answer.Narrower.Select(one => new JsonObject
-            {
-                ["topic"] = one.Topic,
-                ["name"] = answer.Names.Of(one.Topic),
-                ["verdict"] = Wording.Of(one.Positions.Verdict),
-                ["positions"] = new JsonArray([.. one.Positions.Positions.Select(AnswerJson.Position)]),
-                ["differ"] = Differ(one.Positions),
-            })]),
-            ["tally"] = new JsonObject(answer.Tally.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value))),
-            ["statements"] = new JsonArray([.. answer.Given.Select(one => new JsonObject { ["topic"] = one.Topic, ["statement"] = one.Statement, ["answer"] = one.Answer })]),
-            ["span"] = new JsonArray(AnswerJson.Day(answer.Span.Earliest), AnswerJson.Day(answer.Span.Latest)),
-        },
-        "positions",
-        ClaimRows.Columns,
-        answer.Narrower.Select(one => one.Positions).Prepend(answer.Positions).SelectMany(one => one.Positions).SelectMany(ClaimRows.Of),
-        console => Draw(console, archive, answer, again));
-
-    private static JsonArray Differ(TopicPositions positions) => new([.. positions.Differ.Select(pair => new JsonArray(pair.A, pair.B))]);
 
     private static void Draw(IAnsiConsole console, string archive, TopicAnswer answer, string again)
     {

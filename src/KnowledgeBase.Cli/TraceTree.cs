@@ -25,14 +25,6 @@ internal static class TraceTree
         AspectsTable.Again(console, again);
     }
 
-    /// <summary>What happened, by which record.</summary>
-    public static string Title(HistoryStep step) => step.Kind switch
-    {
-        HistoryStepKind.Undone => $"{step.Target} undone by {step.Record}",
-        HistoryStepKind.Restated or HistoryStepKind.Omitted => $"{Wording.Of(step.Kind)} by {step.Record} of {step.Source}",
-        _ => $"{Wording.Of(step.Kind)} by {step.Record}",
-    };
-
     private static string Heading(HistoryEntry entry, HistoryOf of) => entry.Claim is { } claim
         ? $"{(claim.Entity == of.Thing ? "" : $"{claim.Entity} ")}{claim.Aspect}{(claim.Member.Length == 0 ? "" : $" {claim.Member}")}"
         : EventTypes.Of(entry.Recorded.Content).Name;
@@ -40,12 +32,12 @@ internal static class TraceTree
     private static void Add(TreeNode aspect, HistoryEntry entry)
     {
         var claim = entry.Claim;
-        var node = aspect.AddNode(new Text($"{TraceCommand.Value(entry) ?? "recorded"}{Dates(claim)}, {entry.Recorded.Record}"));
+        var node = aspect.AddNode(new Text($"{Wording.Of(entry) ?? "recorded"}{Dates(claim)}, {entry.Recorded.Record}"));
         if (claim is not null) node.AddNode(new Text($"says {AspectsTable.Source(claim.Evidence)}{(claim.Evidence.BasedOn is { } basis ? $", based on {basis}" : "")}"));
         node.AddNode(new Text($"recorded {When(entry.Recorded.Position, entry.Recorded.Timestamp, entry.Recorded.Recorder)}"));
         foreach (var step in entry.Steps)
         {
-            var happened = node.AddNode(new Text($"{Title(step)}, {When(step.Position, step.RecordedAt, step.Recorder)}{(step.Reason is null ? "" : $": {step.Reason}")}"));
+            var happened = node.AddNode(new Text($"{Wording.Of(step)}, {When(step.Position, step.RecordedAt, step.Recorder)}{(step.Reason is null ? "" : $": {step.Reason}")}"));
             foreach (var field in step.Fields) happened.AddNode(new Text($"{field.Name}: {Plain(field.Before)} → {Plain(field.After)}"));
         }
 
@@ -61,7 +53,7 @@ internal static class TraceTree
     private static string Dates(Claim? claim) =>
         (claim?.On is { } on ? $" on {on}" : "") + (claim?.Since is { } since ? $" since {since}" : "") + (claim?.Until is { } until ? $" until {until}" : "");
 
-    private static string When(long position, DateTimeOffset at, string? recorder) => $"at {position}, {TraceCommand.Instant(at)}{(recorder is null ? "" : $" by {recorder}")}";
+    private static string When(long position, DateTimeOffset at, string? recorder) => $"at {position}, {Wording.Instant(at)}{(recorder is null ? "" : $" by {recorder}")}";
 
     private static string Of(Fate fate) => fate switch
     {

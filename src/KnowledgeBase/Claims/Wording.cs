@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using KnowledgeBase.Events;
 using KnowledgeBase.Time;
 
 namespace KnowledgeBase.Claims;
@@ -22,13 +24,27 @@ public static partial class Wording
     private static string Of(Claim claim, IReadOnlyDictionary<string, FieldValue> fields, IEnumerable<string> more)
     {
         var parts = new List<string>();
-        if (claim.Polarity == Events.Polarity.Denied) parts.Add("denied:");
+        if (claim.Polarity == Polarity.Denied) parts.Add("denied:");
         if (Aspects.IsList(claim.Aspect) && claim.Member.Length > 0) parts.Add(claim.Member);
         parts.AddRange(fields.Where(field => !IsParty(field.Key)).Select(field => Field(field.Key, field.Value)));
         if (fields.Keys.Where(IsParty).ToList() is { Count: > 0 } parties) parts.Add($"binds {string.Join(", ", parties.Select(Behind))}");
         parts.AddRange(more);
         return parts.Count == 0 ? "yes" : string.Join(' ', parts);
     }
+
+    /// <summary>The value of a claim as first recorded; of a registration its name; null for what has neither.</summary>
+    public static string? Of(HistoryEntry entry) => entry.Claim is { } claim ? Of(claim) : (entry.Recorded.Content as IRegistration)?.Name;
+
+    /// <summary>What happened to a record, and by which record.</summary>
+    public static string Of(HistoryStep step) => step.Kind switch
+    {
+        HistoryStepKind.Undone => $"{step.Target} undone by {step.Record}",
+        HistoryStepKind.Restated or HistoryStepKind.Omitted => $"{Of(step.Kind)} by {step.Record} of {step.Source}",
+        _ => $"{Of(step.Kind)} by {step.Record}",
+    };
+
+    /// <summary>When something was recorded, to the second, UTC.</summary>
+    public static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>A date as written, and what it means where that isn't the same.</summary>
     public static string Date(AnswerValue value)

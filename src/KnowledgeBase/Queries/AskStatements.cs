@@ -33,7 +33,14 @@ public sealed record StatementsAnswer(ResolvedVantage At, IReadOnlyList<Statemen
 /// <param name="Statement">Its reference.</param>
 /// <param name="Aspects">Every aspect that is not silent; <c>said</c> has a value for each source that reports it.</param>
 /// <param name="Answers">What its reports answer to which topics, for whom; entity is the topic, member the actor.</param>
-public sealed record StatementAnswer(string Statement, IReadOnlyList<Answer> Aspects, IReadOnlyList<DatedClaim> Answers);
+public sealed record StatementAnswer(string Statement, IReadOnlyList<Answer> Aspects, IReadOnlyList<DatedClaim> Answers)
+{
+    /// <summary>What each source that reports it has of it.</summary>
+    public IEnumerable<AnswerValue> Said => Aspects.Where(aspect => aspect.Aspect.EndsWith("said", StringComparison.Ordinal)).SelectMany(aspect => aspect.Values);
+
+    /// <summary>Who said it, by these sources.</summary>
+    public IEnumerable<string> Speakers => Said.Select(value => value.Claim.Evidence.Speaker).OfType<string>().Distinct();
+}
 
 internal sealed class AskStatementsHandler(WorldReader reader) : IRequestHandler<AskStatements, StatementsAnswer>
 {

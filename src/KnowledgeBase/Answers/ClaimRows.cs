@@ -1,9 +1,10 @@
+using System.Globalization;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Time;
 
-namespace KnowledgeBase.Cli;
+namespace KnowledgeBase.Answers;
 
-/// <summary>Claims as rows of a table for other programs: one for each value of each answer.</summary>
+/// <summary>Claims as rows of a table: one for each value of each answer.</summary>
 internal static class ClaimRows
 {
     public static readonly IReadOnlyList<string> Columns =
@@ -20,15 +21,13 @@ internal static class ClaimRows
     public static IReadOnlyList<string?> Of(Obligation obligation) =>
     [
         obligation.Act, "obligation", obligation.Provision, Wording.Of(obligation.Verdict), obligation.Text, null, null, null, null,
-        Day(obligation.Deadline?.Earliest), Day(obligation.Deadline?.Latest), null, null, null, null, null, null,
+        AnswerJson.Day(obligation.Deadline?.Earliest), AnswerJson.Day(obligation.Deadline?.Latest), null, null, null, null, null, null,
     ];
 
     private static IReadOnlyList<string?> Row(Answer answer, Claim claim, string? value, string standing, DayBounds? on) =>
     [
         answer.Entity, answer.Aspect, claim.Member, Wording.Of(answer.Verdict), value, standing, Wording.Of(claim.Modality), Wording.Of(claim.Polarity), claim.On?.ToString(),
-        Day(on?.Earliest), Day(on?.Latest), claim.Since?.ToString(), claim.Until?.ToString(), claim.Evidence.Source, string.Join(' ', claim.Evidence.Paragraphs), claim.Evidence.Record,
-        claim.Evidence.Position.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        AnswerJson.Day(on?.Earliest), AnswerJson.Day(on?.Latest), claim.Since?.ToString(), claim.Until?.ToString(), claim.Evidence.Source, string.Join(' ', claim.Evidence.Paragraphs), claim.Evidence.Record,
+        claim.Evidence.Position.ToString(CultureInfo.InvariantCulture),
     ];
-
-    private static string? Day(Day? day) => day is { IsFinite: true } ? day.ToString() : null;
 }
