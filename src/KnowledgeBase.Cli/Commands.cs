@@ -31,6 +31,7 @@ internal static class Commands
             ExportCommand.Create(),
             ArchivesCommand.Create(),
             ProjectionsCommand.Create(),
+            TokensCommand.Create(),
             ServerCommand.Create(),
             CompletionCommand.Create(),
         ];

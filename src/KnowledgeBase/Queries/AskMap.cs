@@ -57,8 +57,13 @@ internal sealed class AskMapHandler(WorldReader reader) : IRequestHandler<AskMap
     private static IReadOnlyList<PlaceInZone> Places(World world, string zone)
     {
         // What is said to be so goes before what an act lays down.
-        var answers = new[] { "area", "agreed.area" }.SelectMany(aspect => Frontier.Of(world, zone, [aspect]))
-            .Where(answer => answer.Member.Length > 0 && answer.Verdict is not (Verdict.Silent or Verdict.Lapsed) && answer.Values.Any(value => value.Dated.Asserted));
+        var answers =
+            from aspect in new[] { "area", "agreed.area" }
+            from place in Frontier.Members(world, zone, aspect)
+            where place.Length > 0
+            let answer = Frontier.Of(world, zone, aspect, place)
+            where answer.Verdict is not (Verdict.Silent or Verdict.Lapsed) && answer.Values.Any(value => value.Dated.Asserted)
+            select answer;
         return [.. answers.DistinctBy(answer => answer.Member).OrderBy(answer => answer.Member, StringComparer.Ordinal).Select(answer => new PlaceInZone(
             answer.Member,
             [.. answer.Values.Where(value => value.Dated.Asserted).Select(value => value.Value.TryGetValue("extent", out var extent) ? extent.Word! : "whole").Distinct()],
