@@ -46,7 +46,7 @@ internal static class TokensCommand
             async services =>
             {
                 var list = await Send(services, new ListTokens(), ct);
-                if (parsed.GetValue(format) == "json") Output.Raw(TokensView.Json(list).ToJsonString(Formats.Indented));
+                if (parsed.GetValue(format) == "json") Formats.Json(TokensView.Json(list));
                 else TokensView.Draw(Output.Console, list);
                 return ExitCode.Done;
             },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using KnowledgeBase.Access;
+using KnowledgeBase.Claims;
 using Spectre.Console;
 
 namespace KnowledgeBase.Cli;
@@ -40,7 +41,7 @@ internal static class TokensView
             ["role"] = token.Role.Word(),
             ["id"] = token.Id,
             ["state"] = Word(token.At(list.Now)),
-            ["created"] = TraceCommand.Instant(token.Created),
+            ["created"] = Wording.Instant(token.Created),
             ["createdBy"] = token.CreatedBy,
             ["expires"] = Instant(token.Expires),
             ["revoked"] = Instant(token.Revoked),
@@ -68,5 +69,5 @@ internal static class TokensView
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There is no such state."),
     };
 
-    private static string? Instant(DateTimeOffset? instant) => instant is { } at ? TraceCommand.Instant(at) : null;
+    private static string? Instant(DateTimeOffset? instant) => instant is { } at ? Wording.Instant(at) : null;
 }
