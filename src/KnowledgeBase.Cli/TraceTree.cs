@@ -43,7 +43,7 @@ internal static class TraceTree
 
         if (entry.Now is { } now && Said(now) != Said(claim!)) node.AddNode(new Text($"now {Said(now)}"));
 
-        node.AddNode(new Markup($"[bold]{Of(entry.Fate)}[/]{Markup.Escape(By(entry))}"));
+        node.AddNode(new Markup($"[bold]{Wording.Told(entry.Fate)}[/]{Markup.Escape(By(entry))}"));
     }
 
     private static string Said(Claim claim) => Wording.Of(claim) + Dates(claim);
@@ -54,15 +54,6 @@ internal static class TraceTree
         (claim?.On is { } on ? $" on {on}" : "") + (claim?.Since is { } since ? $" since {since}" : "") + (claim?.Until is { } until ? $" until {until}" : "");
 
     private static string When(long position, DateTimeOffset at, string? recorder) => $"at {position}, {Wording.Instant(at)}{(recorder is null ? "" : $" by {recorder}")}";
-
-    private static string Of(Fate fate) => fate switch
-    {
-        Fate.Stands => "stands",
-        Fate.NotAdmitted => "not admitted: not listened to, or not certainly published by then",
-        Fate.CorrectedAway => "corrected away: says nothing of this any more",
-        Fate.OfALaterDay => "of a later day than the one asked about",
-        _ => Wording.Of(fate),
-    };
 
     private static string By(HistoryEntry entry) => entry.SupersededBy.Count == 0 ? ""
         : entry.Fate == Fate.Superseded ? $" by {string.Join(", ", entry.SupersededBy)}"

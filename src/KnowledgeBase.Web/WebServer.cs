@@ -37,6 +37,7 @@ public static class WebServer
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<ChangesCache>();
+        builder.Services.AddSingleton<RebuildJobs>();
 
         var app = builder.Build();
         app.UseMiddleware<ProblemPages>();

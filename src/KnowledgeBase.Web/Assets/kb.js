@@ -28,6 +28,7 @@ async function go(address, push = true) {
 }
 
 function ready() {
+  if (document.querySelector("main").dataset.refresh) setTimeout(() => go(location.href, false), 700);
   const slider = document.querySelector("#day");
   if (!slider) return;
   const day = document.querySelector("#as-of");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Time;
@@ -40,6 +41,25 @@ public sealed class PageRequest(HttpContext context, string archive, Vantage van
     public IReadOnlyList<string> Texts(string name) => [.. context.Request.Query[name].OfType<string>().Where(text => text.Length > 0)];
 
     public Task<T> Send<T>(IRequest<T> request) => context.RequestServices.GetRequiredService<IMediator>().Send(request, Ct);
+
+    /// <summary>The number that the query has under a name.</summary>
+    /// <exception cref="BadRequestException">It is no number.</exception>
+    public long Number(string name, long otherwise) => Text(name) is not { } text ? otherwise
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new BadRequestException($"{name}: '{text}' is no whole number.");
+
+    /// <summary>The vantage with its open coordinates filled in.</summary>
+    public async Task<ResolvedVantage> Resolve() => (await Send(new AskOverview(Archive, Vantage))).At;
+
+    /// <summary>The vantage that is compared with, by the parts of the query that begin with <c>from-</c>; what is left out is as in the other. Null when there is none.</summary>
+    public Vantage? From()
+    {
+        var given = context.Request.Query.Where(pair => pair.Key.StartsWith("from-", StringComparison.Ordinal) && pair.Value.Any(text => text is { Length: > 0 })).ToDictionary(pair => pair.Key["from-".Length..], pair => pair.Value.OfType<string>().Where(text => text.Length > 0));
+        if (given.Count == 0) return null;
+        var other = VantageText.Values(Vantage).Where(value => !given.ContainsKey(value.Name));
+        var from = VantageText.Parse(other.Concat(given.SelectMany(pair => pair.Value.Where(text => text != "open").Select(text => (pair.Key, text)))), out var errors);
+        return errors.Count == 0 ? from : throw new BadRequestException([.. errors.Select(error => $"from-{error}")]);
+    }
 
     /// <summary>What every page shows around its content.</summary>
     /// <param name="title">Of the page.</param>

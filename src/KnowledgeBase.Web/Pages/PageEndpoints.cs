@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using KnowledgeBase.Claims;
 using KnowledgeBase.Log;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Web.Http;
@@ -21,6 +22,9 @@ internal static class PageEndpoints
         ["agreement"] = ["status", "obligation"],
     };
 
+    /// <summary>Topics whose changes the slider marks.</summary>
+    private const int Many = 60;
+
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup("").ExcludeFromDescription();
@@ -28,10 +32,19 @@ internal static class PageEndpoints
         var pages = all.MapGroup("/archives/{archive}");
         pages.MapGet("", Board);
         pages.MapGet("/map.svg", MapSvg);
+        pages.MapGet("/positions", Positions);
+        pages.MapGet("/positions.svg", async (PageRequest request) => Picture(MatrixPicture.Draw(await AskPositions(request))));
+        pages.MapGet("/topic/{slug}", Topic);
+        pages.MapGet("/statements", Statements);
+        pages.MapGet("/statement/{slug}", Statement);
+        pages.MapGet("/search", Search);
+        pages.MapGet("/compare", Compare);
+        pages.MapGet("/check", Check);
+        pages.MapAuditPages();
         foreach (var kind in (string[])["zone", "agreement", "meeting", "incident", "actor", "source", "topic", "place"])
         {
             pages.MapGet($"/{Words.Plural(kind)}", (PageRequest request) => Things(request, kind));
-            pages.MapGet($"/{kind}/{{slug}}", (PageRequest request, string slug) => Thing(request, kind, slug));
+            if (kind != "topic") pages.MapGet($"/{kind}/{{slug}}", (PageRequest request, string slug) => Thing(request, kind, slug));
             pages.MapGet($"/{kind}/{{slug}}/timeline.svg", (PageRequest request, string slug) => TimelineSvg(request, kind, slug));
             pages.MapGet($"/{kind}/{{slug}}/claims.svg", (PageRequest request, string slug) => ClaimsSvg(request, kind, slug));
         }
@@ -70,7 +83,68 @@ internal static class PageEndpoints
             ("Kind", kind),
             ("Thing", thing),
             ("Claims", await request.Send(new AskClaims(request.Archive, pinned, thing.Thing))),
-            ("Timeline", OverTime.TryGetValue(kind, out var items) ? await request.Send(new AskTimeline(request.Archive, pinned, thing.Thing, items)) : null));
+            ("Timeline", OverTime.TryGetValue(kind, out var items) ? await request.Send(new AskTimeline(request.Archive, pinned, thing.Thing, items)) : null),
+            ("Said", kind == "source" ? await request.Send(new AskSaid(request.Archive, pinned, answer.Names.References(thing.Thing), After: request.Number("after", 0))) : null));
+    }
+
+    private static Task<PositionsAnswer> AskPositions(PageRequest request) => request.Send(new AskPositions(request.Archive, request.Vantage, request.Text("actor"), request.Text("topic")));
+
+    private static async Task<IResult> Positions(PageRequest request)
+    {
+        var answer = await AskPositions(request);
+        return Page<PositionsPage>(("Frame", await request.Frame("Positions", answer.At, answer.Topics.Take(Many).ToList())), ("Answer", answer));
+    }
+
+    private static async Task<IResult> Topic(PageRequest request, string slug)
+    {
+        var answer = await request.Send(new AskTopic(request.Archive, request.Vantage, $"topic/{slug}"));
+        return Page<TopicPage>(
+            ("Frame", await request.Frame(answer.Definition.Name, answer.At, [answer.Topic])),
+            ("Answer", answer),
+            ("Timeline", await request.Send(new AskTimeline(request.Archive, answer.At.Pinned, answer.Topic, ["position", "actors"]))));
+    }
+
+    private static async Task<IResult> Statements(PageRequest request)
+    {
+        var filter = new StatementFilter(null, request.Text("speaker"), request.Text("topic"), request.Text("meeting"));
+        var answer = await request.Send(new AskStatements(request.Archive, request.Vantage, filter, 100, request.Text("after") ?? ""));
+        return Page<StatementsPage>(("Frame", await request.Frame("Statements", answer.At)), ("Answer", answer));
+    }
+
+    private static async Task<IResult> Statement(PageRequest request, string slug)
+    {
+        var answer = await request.Send(new AskStatements(request.Archive, request.Vantage, new StatementFilter($"statement/{slug}")));
+        var (one, pinned) = (answer.Statements[0], answer.At.Pinned);
+        var evidence = one.Aspects.SelectMany(aspect => aspect.Values).Select(value => value.Claim.Evidence).ToList();
+        var title = $"{string.Join(", ", one.Speakers.Select(answer.Names.Of))}{(one.Said.FirstOrDefault() is { } said ? $", {Wording.Bounds(said.Dated.On)}" : "")}";
+        return Page<StatementPage>(
+            ("Frame", await request.Frame(title, answer.At)),
+            ("Answer", one),
+            ("History", await request.Send(new AskHistory(request.Archive, pinned, one.Statement))),
+            ("Resting", await request.Send(new AskSaid(request.Archive, pinned, [.. evidence.Select(one => one.Source).Distinct()], [.. evidence.Select(one => one.Record).Distinct()]))));
+    }
+
+    private static async Task<IResult> Search(PageRequest request)
+    {
+        var words = Words.OfSearch(request.Text("q") ?? "");
+        var at = await request.Resolve();
+        var answer = words.Count == 0 ? null : await request.Send(new AskSearch(request.Archive, at.Pinned, words, request.Text("kind"), (int)Math.Clamp(request.Number("limit", 20), 1, 500)));
+        return Page<SearchPage>(("Frame", await request.Frame("Search", at)), ("Answer", answer));
+    }
+
+    private static async Task<IResult> Compare(PageRequest request)
+    {
+        var at = await request.Resolve();
+        var frame = await request.Frame("Compare", at);
+        var from = request.From() ?? request.Vantage with { AsOf = frame.Previous ?? at.AsOf };
+        var answer = await request.Send(new AskDifferences(request.Archive, from, at.Pinned, request.Text("thing") is { } thing ? [thing] : null));
+        return Page<ComparePage>(("Frame", frame), ("Answer", answer));
+    }
+
+    private static async Task<IResult> Check(PageRequest request)
+    {
+        var answer = await request.Send(new AskFindings(request.Archive, request.Vantage));
+        return Page<CheckPage>(("Frame", await request.Frame("Check", answer.At)), ("Answer", answer));
     }
 
     private static async Task<IResult> TimelineSvg(PageRequest request, string kind, string slug)
@@ -87,5 +161,5 @@ internal static class PageEndpoints
         return Picture(ClaimsPicture.Draw(claims, answer.Names, answer.Claims.SelectMany(ClaimsPicture.Days), answer.At.AsOf, source => Colours.Of(answer.Claims, source)));
     }
 
-    private static IResult Picture(XElement svg) => Results.Text(Svg.Standalone(svg), "image/svg+xml; charset=utf-8");
+    internal static IResult Picture(XElement svg) => Results.Text(Svg.Standalone(svg), "image/svg+xml; charset=utf-8");
 }

@@ -33,7 +33,13 @@ internal static partial class Words
     /// <summary>The first letter large.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>The words and phrases of a search; a phrase is in quotation marks.</summary>
+    public static IReadOnlyList<string> OfSearch(string text) => [.. Term().Matches(text).Select(match => match.Value.Trim('"', '“', '”').Trim()).Where(word => word.Length > 0)];
+
     private static string Plain(string aspect) => Hump().Replace(aspect, match => $" {match.Value.ToLowerInvariant()}");
+
+    [GeneratedRegex("[\"“”][^\"“”]*[\"“”]|[^\\s\"“”]+")]
+    private static partial Regex Term();
 
     [GeneratedRegex("(?<!^)[A-Z]")]
     private static partial Regex Hump();

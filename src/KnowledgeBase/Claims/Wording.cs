@@ -55,6 +55,16 @@ public static partial class Wording
             : $"{written} ({bounds})";
     }
 
+    /// <summary>What became of a claim, told in full.</summary>
+    public static string Told(Fate fate) => fate switch
+    {
+        Fate.Stands => "stands",
+        Fate.NotAdmitted => "not admitted: not listened to, or not certainly published by then",
+        Fate.CorrectedAway => "corrected away: says nothing of this any more",
+        Fate.OfALaterDay => "of a later day than the one asked about",
+        _ => Of(fate),
+    };
+
     /// <summary>A day, or the first and the last that it can be.</summary>
     public static string Bounds(DayBounds bounds) => (bounds.Earliest.IsFinite, bounds.Latest.IsFinite) switch
     {

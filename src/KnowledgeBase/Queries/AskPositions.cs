@@ -1,4 +1,5 @@
 using KnowledgeBase.Claims;
+using KnowledgeBase.Events;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Time;
 using MediatR;
@@ -18,7 +19,11 @@ public sealed record AskPositions(string Archive, Vantage Vantage, string? Actor
 /// <param name="Topics">The topics asked about that somebody has a position on, by reference.</param>
 /// <param name="Positions">One answer for each actor on each topic; entity is the topic, member the actor.</param>
 /// <param name="Names">The label of every reference.</param>
-public sealed record PositionsAnswer(ResolvedVantage At, IReadOnlyList<string> Topics, IReadOnlyList<Answer> Positions, Names Names);
+public sealed record PositionsAnswer(ResolvedVantage At, IReadOnlyList<string> Topics, IReadOnlyList<Answer> Positions, Names Names)
+{
+    /// <summary>Those of the actors that are persons: what they say need not be what the side says that they speak for.</summary>
+    public IReadOnlySet<string> Persons { get; init; } = new HashSet<string>();
+}
 
 internal sealed class AskPositionsHandler(WorldReader reader) : IRequestHandler<AskPositions, PositionsAnswer>
 {
@@ -36,6 +41,10 @@ internal sealed class AskPositionsHandler(WorldReader reader) : IRequestHandler<
                     : [Frontier.Of(snapshot.World, one, "position", actor)])
                 .Where(answer => answer.Verdict != Verdict.Silent || answer.Deprecated.Count > 0),
         ];
-        return new(snapshot.At, [.. positions.Select(answer => answer.Entity).Distinct()], positions, snapshot.Names);
+        return new(snapshot.At, [.. positions.Select(answer => answer.Entity).Distinct()], positions, snapshot.Names)
+        {
+            Persons = positions.Select(answer => answer.Member).Distinct()
+                .Where(one => snapshot.Registrations.GetValueOrDefault(one) is ActorRegistered { Kind: ActorKind.Person }).ToHashSet(StringComparer.Ordinal),
+        };
     }
 }
