@@ -14,7 +14,7 @@ internal sealed class ChangesCache(IMediator mediator)
     private const int MaxKept = 256;
 
     /// <summary>The kinds of things that the board shows.</summary>
-    public static readonly IReadOnlyList<string> BoardKinds = ["zone", "agreement", "meeting", "incident"];
+    public static readonly IReadOnlyList<string> BoardKinds = ["zone", "agreement", "meeting"];
 
     private readonly ConcurrentDictionary<string, ChangesAnswer> _kept = new(StringComparer.Ordinal);
 

@@ -19,6 +19,9 @@ public sealed class PageRequest(HttpContext context, string archive, Vantage van
 
     public CancellationToken Ct => context.RequestAborted;
 
+    /// <summary>Where the server is, as it was called: <c>http://127.0.0.1:8017</c>.</summary>
+    public string Origin => $"{context.Request.Scheme}://{context.Request.Host}";
+
     /// <summary>The path behind the archive, without a slash: <c>zone/idlib</c>.</summary>
     public string Path => context.Request.Path.Value!.Split('/', 4) is [_, _, _, var rest] ? rest : "";
 
@@ -65,10 +68,11 @@ public sealed class PageRequest(HttpContext context, string archive, Vantage van
     /// <param name="title">Of the page.</param>
     /// <param name="at">What its answer was read at.</param>
     /// <param name="things">Whose changes the date slider marks; null: those of the board.</param>
-    public async Task<Frame> Frame(string title, ResolvedVantage at, IReadOnlyList<string>? things = null)
+    /// <param name="kinds">When no things are named: of which kinds; null: those of the board.</param>
+    public async Task<Frame> Frame(string title, ResolvedVantage at, IReadOnlyList<string>? things = null, IReadOnlyList<string>? kinds = null)
     {
         var overview = await Send(new AskOverview(Archive, at.Pinned));
-        var changes = await context.RequestServices.GetRequiredService<ChangesCache>().Get(new(Archive, at.Pinned, things, ChangesCache.BoardKinds), Ct);
+        var changes = await context.RequestServices.GetRequiredService<ChangesCache>().Get(new(Archive, at.Pinned, things, kinds ?? ChangesCache.BoardKinds), Ct);
         return new(title, this, at, overview, changes);
     }
 

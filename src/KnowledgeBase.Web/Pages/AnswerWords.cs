@@ -24,7 +24,9 @@ internal static class AnswerWords
         "partly" => "◑",
         "abstain" => "○",
         "unclear" => "?",
-        _ => word.Length <= 3 ? word : word[..2],
+        // "no" would be an answer of its own.
+        _ when word.Contains('-') => string.Concat(word.Split('-', StringSplitOptions.RemoveEmptyEntries).Take(3).Select(part => part[0])),
+        _ => word.Length <= 4 ? word : word[..3],
     };
 
     public static string Class(string word) => word switch

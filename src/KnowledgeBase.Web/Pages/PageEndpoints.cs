@@ -71,7 +71,7 @@ internal static class PageEndpoints
     private static async Task<IResult> Things(PageRequest request, string kind)
     {
         var answer = await request.Send(new AskThings(request.Archive, request.Vantage, kind));
-        return Page<ThingsPage>(("Frame", await request.Frame(Words.Capital(Words.Plural(kind)), answer.At)), ("Answer", answer));
+        return Page<ThingsPage>(("Frame", await request.Frame(Words.Capital(Words.Plural(kind)), answer.At, kinds: kind is "source" or "place" ? null : [kind])), ("Answer", answer));
     }
 
     private static async Task<IResult> Thing(PageRequest request, string kind, string slug)

@@ -24,6 +24,19 @@ internal static partial class Words
         _ => Plain(aspect),
     };
 
+    /// <summary>An item of a thing: <c>agreed.rule ceasefire</c> reads "rule, as laid down · ceasefire".</summary>
+    public static string Item(string item)
+    {
+        var (aspect, member) = item.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at ? (item[..at], item[(at + 1)..]) : (item, "");
+        return member.Length == 0 ? Aspect(aspect) : $"{Aspect(aspect)} · {Member(member)}";
+    }
+
+    /// <summary>A member of an aspect: <c>head@actor/x</c> reads "head of actor/x".</summary>
+    public static string Member(string member) => member.Replace("@", " of ", StringComparison.Ordinal);
+
+    /// <summary>What is asked about first comes first.</summary>
+    public static int Rank(string thing) => Array.IndexOf(["zone", "agreement", "topic", "meeting", "incident", "actor", "statement"], thing.Split('/')[0]) is >= 0 and var rank ? rank : 9;
+
     /// <summary>"zones": the things of a kind.</summary>
     public static string Plural(string kind) => $"{kind}s";
 

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Time;
+using KnowledgeBase.Web.Pages;
 
 namespace KnowledgeBase.Web.Pictures;
 
@@ -23,7 +24,7 @@ internal static class TimelinePicture
         for (var n = 0; n < items.Count; n++)
         {
             var y = Top + n * Row;
-            var name = Svg.Named(items[n].Item, timeline.Names);
+            var name = Svg.Named(Words.Item(items[n].Item), timeline.Names);
             svg.Add(Svg.Element("text", Svg.Short(name, 50), ("x", "0"), ("y", Svg.Number(y + 16)), ("font-size", "12")).With(Svg.Element("title", name)));
             foreach (var period in items[n].Periods.Where(period => period.Value.Verdict != Verdict.Silent)) svg.Add(One(period, timeline, scale, y));
         }

@@ -7,6 +7,9 @@ internal static class Acts
 {
     private static readonly string[] Makings = ["signed", "adopted", "agreed", "said"];
 
+    /// <summary>What bears on how the provisions of an act stand.</summary>
+    public static readonly IReadOnlyList<string> Bearing = [.. Makings, "inForce", "agreed.inForce", "agreed.term", "extended", "terminated", "suspension"];
+
     /// <summary>The day an act was made: signed, else adopted, else agreed or said; null when nobody says.</summary>
     public static DayBounds? DateOf(World world, string act) =>
         Makings.Select(aspect => world.Dating.OccurrenceDate(act, aspect, "", onlyIfDated: false)).FirstOrDefault(date => date is not null);

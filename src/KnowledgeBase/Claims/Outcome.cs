@@ -32,7 +32,7 @@ public sealed record Outcome(Verdict Verdict, string Text)
     {
         var (aspect, member) = item.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at ? (item[..at], item[(at + 1)..]) : (item, "");
         if (!Aspects.IsKnown(aspect)) return Of(world, thing).GetValueOrDefault(item, Silent);
-        var answer = Frontier.Of(world, world.Canonical(thing), aspect, member);
+        var answer = Aspects.IsList(aspect) && member.Length == 0 ? Frontier.OfList(world, world.Canonical(thing), aspect) : Frontier.Of(world, thing, aspect, member);
         return answer.Verdict == Verdict.Silent ? Silent : Of(answer);
     }
 

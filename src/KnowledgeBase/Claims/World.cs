@@ -47,6 +47,7 @@ public sealed class World
     private readonly HashSet<(Guid Event, string Entity, string Aspect, string Member)> _seen = [];
     private readonly IReadOnlyDictionary<string, string> _canonical;
     private readonly HashSet<string>? _touched;
+    private readonly HashSet<ClaimsWanted>? _looked;
 
     internal World(Day asOf, EdtfPadding padding, IReadOnlyDictionary<string, Edition> sources, IReadOnlyDictionary<string, string> canonical, Replacements replacements)
     {
@@ -54,17 +55,18 @@ public sealed class World
         Dating = new Dating(this);
     }
 
-    private World(World other, Day day, HashSet<string> touched)
+    private World(World other, Day day, HashSet<string> touched, HashSet<ClaimsWanted>? looked)
     {
         (AsOf, Padding, Sources, _canonical, Replacements, Missing) = (day, other.Padding, other.Sources, other._canonical, other.Replacements, other.Missing);
-        (_claims, _deprecated, _loaded, _seen, _touched) = (other._claims, other._deprecated, other._loaded, other._seen, touched);
+        (_claims, _deprecated, _loaded, _seen, _touched, _looked) = (other._claims, other._deprecated, other._loaded, other._seen, touched, looked);
         Dating = new Dating(this);
     }
 
     /// <summary>The same claims seen on another day, also those that are superseded on this one.</summary>
     /// <param name="day">The day.</param>
     /// <param name="touched">Takes the things whose claims were looked at.</param>
-    internal World On(Day day, HashSet<string> touched) => new(this, day, touched);
+    /// <param name="looked">Takes what was looked at of them.</param>
+    internal World On(Day day, HashSet<string> touched, HashSet<ClaimsWanted>? looked = null) => new(this, day, touched, looked);
 
     /// <summary>The day asked about.</summary>
     public Day AsOf { get; }
@@ -143,6 +145,7 @@ public sealed class World
     private IEnumerable<Claim> Find(ClaimIndex claims, ClaimsWanted wanted)
     {
         _touched?.Add(wanted.Entity);
+        _looked?.Add(wanted);
         if (_touched is not null) wanted = wanted with { Superseded = true };
         if (Missing is not null && !IsLoaded(wanted)) Missing.Add(wanted);
         return claims.Find(wanted);

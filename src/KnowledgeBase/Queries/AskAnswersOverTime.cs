@@ -1,4 +1,5 @@
 using KnowledgeBase.Claims;
+using KnowledgeBase.Events;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Time;
 using MediatR;
@@ -52,33 +53,40 @@ internal sealed class AskAnswersOverTimeHandler(WorldReader reader, IMediator me
         return new(at, thing, request.Item, rows, Math.Max(0, positions.Count - request.Limit));
     }
 
-    // The thing, and what its answers rest on: acts, the anchors of relative dates.
-    private static (string Thing, IReadOnlyList<string> Touched) Touched(Snapshot snapshot, AskAnswersOverTime request)
+    // What the answers rest on: aspects of the thing, of acts, of the anchors of relative dates.
+    private static (string Thing, IReadOnlyList<(string Thing, string Aspect)> Touched) Touched(Snapshot snapshot, AskAnswersOverTime request)
     {
-        var (thing, touched) = (snapshot.Names.Find(request.Thing), new HashSet<string>(StringComparer.Ordinal));
+        var (thing, touched, looked) = (snapshot.Names.Find(request.Thing), new HashSet<string>(StringComparer.Ordinal), new HashSet<ClaimsWanted>());
         foreach (var period in Timeline.Of(snapshot.World, world => Outcome.Of(world, thing, request.Item)))
-            Outcome.Of(snapshot.World.On(period.First.IsFinite ? period.First : period.Last, touched), thing, request.Item);
-        return (thing, [thing, .. touched.Where(one => one != thing)]);
+            Outcome.Of(snapshot.World.On(period.First.IsFinite ? period.First : period.Last, touched, looked), thing, request.Item);
+        return (thing, [.. looked.Select(wanted => (wanted.Entity, wanted.Aspect ?? "")).Distinct()]);
     }
 
-    // Wherever something was recorded of these things, of the sources that tell of them, and of the acts that they were once said to rest on.
-    private async Task<SortedSet<long>> Positions(string archive, Vantage vantage, IReadOnlyList<string> things, CancellationToken ct)
+    // Wherever something was recorded of that, of the sources that tell of it, and of the acts and anchors that it was once said to rest on.
+    private async Task<SortedSet<long>> Positions(string archive, Vantage vantage, IReadOnlyList<(string Thing, string Aspect)> looked, CancellationToken ct)
     {
-        var (positions, seen, waiting) = (new SortedSet<long>(), things.ToHashSet(StringComparer.Ordinal), new Queue<string>(things));
-        while (waiting.TryDequeue(out var thing))
+        var (positions, seen, waiting) = (new SortedSet<long>(), looked.ToHashSet(), new Queue<(string Thing, string Aspect)>(looked));
+        while (waiting.TryDequeue(out var next))
         {
-            foreach (var entry in (await mediator.Send(new AskHistory(archive, vantage, thing), ct)).Entries)
+            foreach (var entry in (await mediator.Send(new AskHistory(archive, vantage, next.Thing, next.Aspect.Length == 0 ? null : next.Aspect), ct)).Entries)
             {
                 positions.Add(entry.Recorded.Position);
                 positions.UnionWith(entry.Steps.Select(step => step.Position));
-                foreach (var claim in new[] { entry.Claim, entry.Now }.OfType<Claim>())
-                {
-                    var anchors = new[] { claim.On, claim.Since, claim.Until }.Concat(claim.Dates.Values).Select(date => date?.Relative?.Anchor);
-                    foreach (var basis in anchors.Append(claim.Evidence.Source).Append(claim.Act).OfType<string>().Where(seen.Add)) waiting.Enqueue(basis);
-                }
+                foreach (var basis in new[] { entry.Claim, entry.Now }.OfType<Claim>().SelectMany(Basis).Where(basis => !seen.Contains((basis.Thing, "")) && seen.Add(basis))) waiting.Enqueue(basis);
             }
         }
 
         return positions;
+    }
+
+    private static IEnumerable<(string Thing, string Aspect)> Basis(Claim claim)
+    {
+        yield return (claim.Evidence.Source, "");
+        if (claim.Act is { } act)
+        {
+            foreach (var aspect in Acts.Bearing) yield return (act, aspect);
+        }
+
+        foreach (var relative in new[] { claim.On, claim.Since, claim.Until }.Concat(claim.Dates.Values).Select(date => date?.Relative).OfType<RelativeDate>()) yield return (relative.Anchor, relative.Aspect);
     }
 }
