@@ -9,8 +9,6 @@ namespace KnowledgeBase.IntegrationTests.Recording;
 
 public sealed class HistoryTests(RecordingDatabase database) : IClassFixture<RecordingDatabase>
 {
-    private static readonly string Astana = Path.Combine(Path.GetDirectoryName(RecordingDatabase.Small)!, "astana-2017");
-
     [Fact]
     public async Task The_misprinted_date_of_an_article_and_its_correction()
     {
@@ -84,7 +82,7 @@ public sealed class HistoryTests(RecordingDatabase database) : IClassFixture<Rec
     private async Task<string> WithAstana(string archive)
     {
         await database.Create(archive);
-        await database.Send(new ImportDossier(archive, Astana, "tester"));
+        await database.Send(new ImportDossier(archive, RecordingDatabase.Astana, "tester"));
         return archive;
     }
 

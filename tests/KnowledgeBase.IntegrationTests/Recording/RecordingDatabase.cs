@@ -21,6 +21,9 @@ public sealed class RecordingDatabase(PostgresFixture postgres) : IAsyncLifetime
 
     public static string Small { get; } = Path.Combine(RepositoryRoot(), "docs", "dossiers", "astana-small.yaml");
 
+    /// <summary>The folder of the Astana dossier.</summary>
+    public static string Astana { get; } = Path.Combine(RepositoryRoot(), "docs", "dossiers", "astana-2017");
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()

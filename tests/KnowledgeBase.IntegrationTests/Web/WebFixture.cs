@@ -1,0 +1,70 @@
+using System.Net;
+using KnowledgeBase.Hosting;
+using KnowledgeBase.IntegrationTests.Log;
+using KnowledgeBase.IntegrationTests.Recording;
+using KnowledgeBase.Log;
+using KnowledgeBase.Recording;
+using KnowledgeBase.Web;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KnowledgeBase.IntegrationTests.Web;
+
+/// <summary>
+/// The web on loopback, at a port of its own, with the Astana dossier in the archive <c>demo</c>: its things recorded at 12:00, its reports
+/// at 13:00, its corrections at 14:00, all on 1 March 2026. It is 15:00 until a test sets the clock.
+/// </summary>
+public sealed class WebFixture(PostgresFixture postgres) : IAsyncLifetime
+{
+    public const string Archive = "demo";
+
+    private WebApplication _app = null!;
+
+    public LogDatabase Database { get; } = new(postgres);
+
+    internal HandClock Clock { get; } = new();
+
+    /// <summary>Where it listens, without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Follows no redirections and keeps no cookies.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The last position of the things, of the reports, and of the corrections.</summary>
+    public IReadOnlyList<long> Positions { get; private set; } = [];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Database.InitializeAsync();
+        _app = WebServer.Create(new(IPAddress.Loopback, 0), services => services.AddKnowledgeBase(Database.ConnectionString).AddSingleton<TimeProvider>(Clock));
+        await _app.StartAsync(Ct);
+        Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(Address) };
+        await Service<Archives>().Create(Archive, ct: Ct);
+        var positions = new List<long>();
+        foreach (var part in new[] { "1-things", "2-reports", "3-corrections" })
+        {
+            positions.Add((await Send(new ImportDossier(Archive, Path.Combine(RecordingDatabase.Astana, part), "demo"))).Position);
+            Clock.Now = Clock.Now.AddHours(1);
+        }
+
+        Positions = positions;
+    }
+
+    public Task<T> Send<T>(IRequest<T> request) => Service<IMediator>().Send(request, Ct);
+
+    public T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
