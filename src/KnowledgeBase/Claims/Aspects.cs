@@ -97,10 +97,6 @@ public static class Aspects
     /// monitor has counts besides, of whatever was counted.</summary>
     internal static readonly IReadOnlySet<string> Prunable = Known.Where(aspect => aspect.Value.Kind == AspectKind.State && aspect.Key != "monitor").Select(aspect => aspect.Key).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Whether the events can speak of an aspect of that name.</summary>
-    public static bool IsKnown(string aspect) =>
-        Known.ContainsKey(aspect) || (aspect.StartsWith(Agreed, StringComparison.Ordinal) && Known.ContainsKey(aspect[Agreed.Length..])) || (aspect.StartsWith(Planned, StringComparison.Ordinal) && Known.ContainsKey(aspect[Planned.Length..]));
-
     /// <summary>True when the members of an aspect are the items of lists, which can be complete.</summary>
     public static bool IsList(string aspect) => aspect is "area" or "agreed.area" or "planned.area";
 }

@@ -31,7 +31,7 @@ public sealed record Outcome(Verdict Verdict, string Text)
     public static Outcome Of(World world, string thing, string item)
     {
         var (aspect, member) = item.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at ? (item[..at], item[(at + 1)..]) : (item, "");
-        if (!Aspects.IsKnown(aspect)) return Of(world, thing).GetValueOrDefault(item, Silent);
+        if (!Aspects.Exists(aspect)) return Of(world, thing).GetValueOrDefault(item, Silent);
         var answer = Aspects.IsList(aspect) && member.Length == 0 ? Frontier.OfList(world, world.Canonical(thing), aspect) : Frontier.Of(world, thing, aspect, member);
         return answer.Verdict == Verdict.Silent ? Silent : Of(answer);
     }

@@ -116,7 +116,7 @@ internal sealed class Question<T>(NpgsqlConnection connection, string archive, l
     {
         var references = known.References.At(position, known.Head.Padding);
         var world = new World(asOf, known.Head.Padding, references.Editions, references.Canonical, references.Replacements) { Missing = [] };
-        return new Snapshot(world, new ResolvedVantage(vantage, position, asOf, known.Head.Padding), references);
+        return new Snapshot(world, new ResolvedVantage(vantage, position, asOf, known.Head.Padding), references, known.References);
     }
 
     private T Load(Snapshot snapshot, IReadOnlyList<ClaimsWanted> wanted, List<(Claim, bool)> claims)

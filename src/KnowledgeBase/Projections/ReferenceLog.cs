@@ -65,6 +65,24 @@ internal sealed class ReferenceLog
         return changed ? new(Tables, through, entries, stands) : new ReferenceLog(this, through);
     }
 
+    /// <summary>Where things were said to be the same as some things, directly or through others, or not any more.</summary>
+    public IReadOnlyList<long> Renamings(IEnumerable<string> things)
+    {
+        var same = _entries.Values.Where(row => row.Type.Clr == typeof(ThingSameAs)).Select(row => (row.Stream, ((ThingSameAs)row.Content).Other, Row: row)).ToList();
+        var (known, found, before) = (things.ToHashSet(StringComparer.Ordinal), new HashSet<ReferenceEntry>(ReferenceEqualityComparer.Instance), -1);
+        while (found.Count > before)
+        {
+            before = found.Count;
+            foreach (var (stream, other, row) in same.Where(one => known.Contains(one.Stream) || known.Contains(one.Other)))
+            {
+                known.UnionWith([stream, other]);
+                found.Add(row);
+            }
+        }
+
+        return [.. found.SelectMany(row => new[] { row.PositionFrom, row.PositionTo }).OfType<long>().Distinct().Order()];
+    }
+
     /// <summary>How it stood at a position that it is known up to.</summary>
     public References At(long position, EdtfPadding padding)
     {

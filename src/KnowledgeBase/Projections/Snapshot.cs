@@ -7,7 +7,7 @@ namespace KnowledgeBase.Projections;
 /// <summary>An archive at one position: the world of its claims, and what its editors named and defined.</summary>
 public sealed class Snapshot
 {
-    internal Snapshot(World world, ResolvedVantage at, References references) => (World, At, References) = (world, at, references);
+    internal Snapshot(World world, ResolvedVantage at, References references, ReferenceLog log) => (World, At, References, ReferenceLog) = (world, at, references, log);
 
     /// <summary>The claims, as far as they were asked for.</summary>
     public World World { get; }
@@ -22,6 +22,9 @@ public sealed class Snapshot
     public IReadOnlyDictionary<string, IRegistration> Registrations => References.Registrations;
 
     internal References References { get; }
+
+    /// <summary>How the references came about.</summary>
+    internal ReferenceLog ReferenceLog { get; }
 
     /// <summary>The things of a kind, each class of same things once, by reference.</summary>
     public IReadOnlyList<string> Things(string kind) =>

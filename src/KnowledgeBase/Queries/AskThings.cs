@@ -57,7 +57,7 @@ public sealed record ThingAnswer(
             snapshot.Names.Aliases(thing),
             snapshot.Registrations.GetValueOrDefault(thing),
             Status.IsOf(thing) ? Status.Of(world, thing) : null,
-            wanted is null ? Frontier.Of(world, thing) : Frontier.Of(world, thing, wanted.Where(Claims.Aspects.IsKnown)),
+            wanted is null ? Frontier.Of(world, thing) : Frontier.Of(world, thing, wanted.Where(Claims.Aspects.Exists)),
             isWanted("obligation") && thing.StartsWith("agreement/", StringComparison.Ordinal) ? [.. Obligation.Of(world, thing).Where(obligation => obligation.State != ObligationState.Silent)] : [],
             withPositions && isWanted("position") && thing.StartsWith("actor/", StringComparison.Ordinal) ? PositionsOf(snapshot, thing) : []).Only(items);
     }

@@ -18,7 +18,7 @@ public sealed class UnknownItemException(string item) : LogException(
         foreach (var item in items ?? [])
         {
             var aspect = item.Split(' ')[0];
-            if (!Aspects.IsKnown(aspect) && !Others.Contains(aspect)) throw new UnknownItemException(aspect);
+            if (!Aspects.Exists(aspect) && !Others.Contains(aspect)) throw new UnknownItemException(aspect);
         }
     }
 }

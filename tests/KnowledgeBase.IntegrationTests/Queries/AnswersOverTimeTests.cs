@@ -24,7 +24,8 @@ public sealed class AnswersOverTimeTests(RecordingDatabase database) : IClassFix
             await archive.Append(..);
             var (log, random) = (archive.History.Log, new Random(seed + i));
             var world = ReferenceModel.At(log, Vantage.Open, EdtfPadding.Default);
-            var items = log.Select(recorded => recorded.Stream).Where(stream => !stream.StartsWith("statement/", StringComparison.Ordinal)).Distinct()
+            var names = (await database.Send(new AskOverview(archive.Name, Vantage.Open))).Names;
+            var items = log.Select(recorded => recorded.Stream).Where(stream => !stream.StartsWith("statement/", StringComparison.Ordinal)).Distinct().Where(thing => names.TryFind(thing) is not null)
                 .SelectMany(thing => Outcome.Of(world, thing).Keys.Select(item => (Thing: thing, Item: item)))
                 .Where(one => one.Item is not ("actors" or "published")).ToArray();
             random.Shuffle(items);
