@@ -34,7 +34,7 @@ public sealed class PageRequest(HttpContext context, string archive, Vantage van
         // A form that leaves a field empty leaves the coordinate open.
         var query = string.Join('&', (context.Request.QueryString.Value ?? "").TrimStart('?').Split('&').Where(pair => !pair.EndsWith('=')));
         var vantage = VantageText.ParseQueryString(query, out var errors);
-        if (errors.Count > 0) throw new BadRequestException(errors);
+        if (errors.Count > 0) throw new BadRequestException(errors) { Ways = [.. Ways(context.Request)] };
         return ValueTask.FromResult<PageRequest?>(new(context, (string)context.Request.RouteValues["archive"]!, vantage));
     }
 
@@ -74,6 +74,17 @@ public sealed class PageRequest(HttpContext context, string archive, Vantage van
         var overview = await Send(new AskOverview(Archive, at.Pinned));
         var changes = await context.RequestServices.GetRequiredService<ChangesCache>().Get(new(Archive, at.Pinned, things, kinds ?? ChangesCache.BoardKinds), Ct);
         return new(title, this, at, overview, changes);
+    }
+
+    // A date of several days, or an uncertain one, is no day; but it has a first and a last.
+    private static IEnumerable<(string, string)> Ways(HttpRequest request)
+    {
+        if (request.Query[VantageText.AsOf] is not [{ Length: > 0 } text] || !Edtf.TryParse(text, out var date, out _)) yield break;
+        foreach (var (words, day) in new[] { ("the first day that it can be", date.FirstBounds(EdtfPadding.Default).Earliest), ("the last day that it can be", date.LastBounds(EdtfPadding.Default).Latest) })
+        {
+            if (day.IsFinite)
+                yield return ($"{words}, {day}", request.Path + QueryString.Create(request.Query.Where(pair => pair.Key != VantageText.AsOf).Append(new(VantageText.AsOf, day.ToString()))).Value);
+        }
     }
 
     private static bool IsVantage(string name) => name is VantageText.AsOf or VantageText.PublishedBy or VantageText.RecordedBy or VantageText.AccordingTo;

@@ -17,6 +17,9 @@ internal sealed class BadRequestException(IReadOnlyList<string> reasons) : Excep
     }
 
     public IReadOnlyList<string> Reasons { get; } = reasons;
+
+    /// <summary>What may have been meant: words and an address.</summary>
+    public IReadOnlyList<(string Words, string Address)> Ways { get; init; } = [];
 }
 
 /// <summary>There is nothing to draw.</summary>
@@ -28,10 +31,13 @@ internal sealed class UnknownPictureException(string message) : Exception(messag
 /// <param name="Details">What is wrong, where, and what would be right; one text for each thing that is wrong.</param>
 public sealed record Problem(int Status, string Title, IReadOnlyList<string> Details)
 {
+    /// <summary>What may have been meant: words and an address.</summary>
+    public IReadOnlyList<(string Words, string Address)> Ways { get; init; } = [];
+
     /// <summary>The problem that an exception tells of; null for one that no user can help.</summary>
     public static Problem? Of(Exception exception) => exception switch
     {
-        BadRequestException bad => new(StatusCodes.Status400BadRequest, "The request cannot be read", bad.Reasons),
+        BadRequestException bad => new(StatusCodes.Status400BadRequest, "The request cannot be read", bad.Reasons) { Ways = bad.Ways },
         BadHttpRequestException bad => new(bad.StatusCode, "The request cannot be read", [bad.Message]),
         UnknownArchiveException or UnknownThingException or UnknownRecordException or UnknownPictureException or FuturePositionException or FutureInstantException =>
             new(StatusCodes.Status404NotFound, "There is no such thing", [exception.Message]),
