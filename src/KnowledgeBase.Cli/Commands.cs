@@ -12,6 +12,7 @@ internal static class Commands
         [
             DemoCommand.Create(),
             ServeCommand.Create(),
+            McpCommand.Create(),
             .. ThingsCommands.Create(),
             PositionsCommand.Create(),
             TopicCommand.Create(),

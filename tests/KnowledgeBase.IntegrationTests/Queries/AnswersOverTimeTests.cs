@@ -34,7 +34,7 @@ public sealed class AnswersOverTimeTests(RecordingDatabase database) : IClassFix
                 var answer = await database.Send(new AskAnswersOverTime(archive.Name, Vantage.Open, thing, item, Limit: 1_000));
                 foreach (var position in Enumerable.Range(1, log.Count))
                 {
-                    var expected = Timeline.Of(ReferenceModel.At(log, new Vantage { RecordedBy = RecordingPoint.At(position) }, EdtfPadding.Default), one => Outcome.Of(one, thing).GetValueOrDefault(item, Outcome.Silent));
+                    var expected = Timeline.Of(ReferenceModel.At(log, new Vantage { RecordedBy = RecordingPoint.At(position) }, EdtfPadding.Default), one => Outcome.Of(one, answer.Thing).GetValueOrDefault(item, Outcome.Silent));
                     var actual = answer.Rows.LastOrDefault(row => row.From <= position)?.Periods ?? [new(Day.BeginningOfTime, Day.EndOfTime, Outcome.Silent)];
                     actual.ShouldBe(expected, $"seed {seed + i}, {thing} {item} at position {position}\n{archive.History}");
                 }
