@@ -79,7 +79,7 @@ internal static class PageEndpoints
         var answer = await request.Send(new AskThings(request.Archive, request.Vantage, kind, $"{kind}/{slug}"));
         var (thing, pinned) = (answer.Things[0], answer.At.Pinned);
         return Page<ThingPage>(
-            ("Frame", await request.Frame(thing.Name, answer.At, [thing.Thing])),
+            ("Frame", await request.Frame(thing.Name, answer.At, kind is "source" or "place" ? null : [thing.Thing])),
             ("Kind", kind),
             ("Thing", thing),
             ("Claims", await request.Send(new AskClaims(request.Archive, pinned, thing.Thing))),

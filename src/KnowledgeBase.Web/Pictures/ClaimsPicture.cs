@@ -40,14 +40,15 @@ internal static class ClaimsPicture
     private static XElement OneRow(ClaimInTime one, Names names, TimeScale scale, double y, int colour, string id)
     {
         var (claim, evidence) = (one.Claim.Claim, one.Claim.Claim.Evidence);
-        var words = $"{Svg.Named($"{(claim.Member.Length > 0 && !Aspects.IsList(claim.Aspect) ? $"{claim.Member} " : "")}{(Wording.Of(claim) is "yes" ? "" : Wording.Of(claim))}", names).Trim()} {Words.Slug(evidence.Source)}{(evidence.Paragraphs.IsEmpty ? "" : $" ¶{string.Join(',', evidence.Paragraphs)}")}";
-        var row = Svg.Element("g", ("class", $"c{colour}{(one.Fate is Fate.Stands or Fate.OfALaterDay ? "" : " faded")}"));
+        var words = $"{Svg.Named($"{(claim.Member.Length > 0 && !Aspects.IsList(claim.Aspect) ? $"{Words.Member(claim.Member)} " : "")}{(Wording.Of(claim) is "yes" ? "" : Wording.Of(claim))}", names).Trim()} {Words.Slug(evidence.Source)}{(evidence.Paragraphs.IsEmpty ? "" : $" ¶{string.Join(',', evidence.Paragraphs)}")}";
+        var answers = one.Fate is Fate.Stands or Fate.OfALaterDay;
+        var row = Svg.Element("g", ("class", $"c{colour}"));
         row.Add(Svg.Element("title", $"{words}; {(claim.On is { } on ? $"on {on}" : "date derived from its publication")}; {Wording.Of(one.Fate)}"));
-        row.Add(Svg.Element("text", Svg.Short(words, 52), ("x", "0"), ("y", Svg.Number(y + 15)), ("font-size", "11.5")));
+        row.Add(Svg.Element("text", Svg.Short(words, 47), ("class", answers ? "" : "faint"), ("x", "0"), ("y", Svg.Number(y + 15)), ("font-size", "11.5")));
         foreach (var (from, to, certain) in Bars(one, scale))
         {
             row.Add(Svg.Element(
-                "rect", ("class", certain ? "fill" : "possible"), ("x", Svg.Number(from)), ("y", Svg.Number(y + 4)), ("width", Svg.Number(Math.Max(to - from, 3))), ("height", "14"), ("rx", "2"),
+                "rect", ("class", $"{(certain ? "fill" : "possible")}{(answers ? "" : " faded")}"), ("x", Svg.Number(from)), ("y", Svg.Number(y + 4)), ("width", Svg.Number(Math.Max(to - from, 3))), ("height", "14"), ("rx", "2"),
                 ("fill", certain ? "currentColor" : $"url(#{id}-{colour})"), ("stroke-width", certain ? "0" : "1")));
         }
 

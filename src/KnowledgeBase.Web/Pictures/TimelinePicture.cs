@@ -25,7 +25,7 @@ internal static class TimelinePicture
         {
             var y = Top + n * Row;
             var name = Svg.Named(Words.Item(items[n].Item), timeline.Names);
-            svg.Add(Svg.Element("text", Svg.Short(name, 50), ("x", "0"), ("y", Svg.Number(y + 16)), ("font-size", "12")).With(Svg.Element("title", name)));
+            svg.Add(Svg.Element("text", Svg.Short(name, 47), ("x", "0"), ("y", Svg.Number(y + 16)), ("font-size", "12")).With(Svg.Element("title", name)));
             foreach (var period in items[n].Periods.Where(period => period.Value.Verdict != Verdict.Silent)) svg.Add(One(period, timeline, scale, y));
         }
 
