@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using KnowledgeBase.Projections;
-using KnowledgeBase.Web.Http;
 
 namespace KnowledgeBase.Web.Pictures;
 
@@ -45,7 +44,7 @@ internal static partial class Svg
     public static string Standalone(XElement svg)
     {
         var file = new XElement(svg);
-        file.AddFirst(Element("style", EmbeddedFiles.Text("picture.css")), Element("rect", ("width", "100%"), ("height", "100%"), ("fill", "var(--card)")));
+        file.AddFirst(Element("style", SavedStyle.Text), Element("rect", ("width", "100%"), ("height", "100%"), ("fill", SavedStyle.Paper)));
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{file}\n";
     }
 
