@@ -21,7 +21,7 @@ internal static class EmbeddedFiles
         if (!Files.TryGetValue(file, out var asset)) return Results.NotFound();
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.Bytes(asset.Bytes, file[file.LastIndexOf('.')..] switch { ".css" => "text/css; charset=utf-8", ".js" => "text/javascript; charset=utf-8", _ => "image/svg+xml" });
-    }).ExcludeFromDescription();
+    }).AllowAnonymous().ExcludeFromDescription();
 
     private static (byte[], string) Read(string name)
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Reflection;
+using KnowledgeBase.Access;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Time;
+using KnowledgeBase.Web.Access;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,9 @@ public sealed class PageRequest(HttpContext context, string archive, Vantage van
     public Vantage Vantage { get; } = vantage;
 
     public HttpContext Context => context;
+
+    /// <summary>Who asks; null for whoever shows no token.</summary>
+    public Caller? Who => context.Caller();
 
     public CancellationToken Ct => context.RequestAborted;
 

@@ -22,6 +22,16 @@ internal sealed class BadRequestException(IReadOnlyList<string> reasons) : Excep
     public IReadOnlyList<(string Words, string Address)> Ways { get; init; } = [];
 }
 
+/// <summary>A request that is refused, whatever it asks for.</summary>
+/// <param name="problem">Why.</param>
+/// <param name="headers">What the answer has besides.</param>
+internal sealed class RefusedException(Problem problem, params (string Name, string Text)[] headers) : Exception(problem.Title)
+{
+    public Problem Problem { get; } = problem;
+
+    public IReadOnlyList<(string Name, string Text)> Headers { get; } = headers;
+}
+
 /// <summary>There is nothing to draw.</summary>
 internal sealed class UnknownPictureException(string message) : Exception(message);
 
@@ -37,12 +47,13 @@ public sealed record Problem(int Status, string Title, IReadOnlyList<string> Det
     /// <summary>The problem that an exception tells of; null for one that no user can help.</summary>
     public static Problem? Of(Exception exception) => exception switch
     {
+        RefusedException refused => refused.Problem,
         BadRequestException bad => new(StatusCodes.Status400BadRequest, "The request cannot be read", bad.Reasons) { Ways = bad.Ways },
         BadHttpRequestException bad => new(bad.StatusCode, "The request cannot be read", [bad.Message]),
         UnknownArchiveException or UnknownThingException or UnknownRecordException or UnknownPictureException or FuturePositionException or FutureInstantException =>
             new(StatusCodes.Status404NotFound, "There is no such thing", [exception.Message]),
         AmbiguousNameException => new(StatusCodes.Status409Conflict, "The name means several things", [exception.Message]),
-        ArchiveExistsException or ExpectedVersionException or EventIdConflictException => new(StatusCodes.Status409Conflict, "It is not as you thought", [exception.Message]),
+        ArchiveMovedOnException or ArchiveExistsException or ExpectedVersionException or EventIdConflictException => new(StatusCodes.Status409Conflict, "It is not as you thought", [exception.Message]),
         InvalidRecordsException invalid => new(StatusCodes.Status422UnprocessableEntity, "This cannot be recorded", [.. invalid.Errors.Select(error => error.ToString())]),
         DossierException or LogException => new(StatusCodes.Status422UnprocessableEntity, "This is refused", exception.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
         NpgsqlException or ServerException => new(StatusCodes.Status503ServiceUnavailable, "The database cannot be reached", ["The database server cannot be reached, or broke off. Nothing is recorded by halves: try again when it is there."]),

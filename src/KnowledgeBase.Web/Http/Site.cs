@@ -20,6 +20,8 @@ public sealed record Site(string Archive, Vantage Vantage)
         var pairs = query.Where(pair => pair.Text is { Length: > 0 }).Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Text!)}")
             .Append(VantageText.ToQueryString(vantage)).Where(text => text.Length > 0);
         var asked = string.Join('&', pairs);
-        return $"{Root}{(path.Length > 0 ? "/" : "")}{path}{(asked.Length > 0 ? "?" : "")}{asked}";
+        // A record's id may have any letters and marks in it.
+        var escaped = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+        return $"{Root}{(path.Length > 0 ? "/" : "")}{escaped}{(asked.Length > 0 ? "?" : "")}{asked}";
     }
 }

@@ -1,7 +1,9 @@
+using KnowledgeBase.Access;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Time;
+using KnowledgeBase.Web.Access;
 using KnowledgeBase.Web.Http;
 using KnowledgeBase.Web.Pictures;
 using Microsoft.AspNetCore.Builder;
@@ -16,11 +18,11 @@ internal static class AuditEndpoints
     public static void MapAuditPages(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/history/{kind}/{slug}", (PageRequest request, string kind, string slug) => History(request, $"{kind}/{slug}", request.Text("aspect"), request.Text("member")));
-        pages.MapGet("/record/{record}", (PageRequest request, string record) => History(request, record, null, null));
+        pages.MapGet("/record/{**record}", (PageRequest request, string record) => History(request, record, null, null));
         pages.MapGet("/history-picture.svg", Picture);
-        pages.MapGet("/impact/{record}", Impact);
-        pages.MapGet("/projections", Projections);
-        pages.MapPost("/projections", Rebuild);
+        pages.MapGet("/impact/{**record}", Impact);
+        pages.MapGet("/projections", Projections).RequireAuthorization(Policies.Inspect);
+        pages.MapPost("/projections", Rebuild).RequireAuthorization(Policies.Administer).RequireForm();
     }
 
     private static async Task<IResult> History(PageRequest request, string named, string? aspect, string? member)
@@ -60,7 +62,7 @@ internal static class AuditEndpoints
     {
         var at = await request.Resolve();
         var status = (await projections.Status(request.Ct)).Single(one => one.Archive == request.Archive);
-        return PageEndpoints.Page<ProjectionsPage>(("Frame", await request.Frame("Projections", at)), ("Status", status), ("Job", jobs.Of(request.Archive)), ("MayRebuild", true));
+        return PageEndpoints.Page<ProjectionsPage>(("Frame", await request.Frame("Projections", at)), ("Status", status), ("Job", jobs.Of(request.Archive)), ("MayRebuild", request.Who?.Role.May(Permission.Administer) ?? false));
     }
 
     private static async Task<IResult> Rebuild(PageRequest request, RebuildJobs jobs)

@@ -1,3 +1,4 @@
+using KnowledgeBase.Web.Access;
 using KnowledgeBase.Web.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,13 +24,16 @@ internal sealed class ProblemPages(RequestDelegate next, ILogger<ProblemPages> l
         {
             var problem = Problem.Of(exception);
             if (problem is null) Failed(logger, context.Request.Path, exception);
-            await Show(context, problem ?? new(StatusCodes.Status500InternalServerError, "Something went wrong", ["The program made a mistake; its log on the console says which."]));
+            await Show(context, problem ?? new(StatusCodes.Status500InternalServerError, "Something went wrong", ["The program made a mistake; its log on the console says which."]), (exception as RefusedException)?.Headers);
         }
     }
 
-    private static Task Show(HttpContext context, Problem problem)
+    /// <summary>Says what went wrong: as a page, or to programs as RFC 9457 has it.</summary>
+    public static Task Show(HttpContext context, Problem problem, IReadOnlyList<(string Name, string Text)>? headers = null)
     {
         context.Response.Clear();
+        foreach (var (name, text) in headers ?? []) context.Response.Headers.Append(name, text);
+        if (context.Request.IsApi()) return Results.Problem(string.Join(Environment.NewLine, problem.Details), context.Request.Path, problem.Status, problem.Title).ExecuteAsync(context);
         return new RazorComponentResult<ProblemPage>(new Dictionary<string, object?> { ["Problem"] = problem, ["Path"] = context.Request.Path.Value }) { StatusCode = problem.Status }.ExecuteAsync(context);
     }
 

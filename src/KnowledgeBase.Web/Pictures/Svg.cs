@@ -11,7 +11,7 @@ internal static partial class Svg
     public static readonly XNamespace Space = "http://www.w3.org/2000/svg";
 
     public static XElement Element(string name, params (string Name, string Value)[] attributes) =>
-        new(Space + name, attributes.Select(one => new XAttribute(one.Name, one.Value)));
+        new(Space + name, attributes.Select(one => new XAttribute(one.Name, Clean(one.Value))));
 
     public static XElement Element(string name, string text, params (string Name, string Value)[] attributes)
     {
@@ -38,7 +38,7 @@ internal static partial class Svg
     public static string Named(string text, Names names) => Reference().Replace(text, match => names.Of(match.Value));
 
     /// <summary>A text cut to a length.</summary>
-    public static string Short(string text, int length) => text.Length <= length ? text : $"{text[..(length - 1)].TrimEnd()}…";
+    public static string Short(string text, int length) => text.Length <= length ? text : $"{text[..(length - (char.IsHighSurrogate(text[length - 2]) ? 2 : 1))].TrimEnd()}…";
 
     /// <summary>A picture as a file of its own, with its style.</summary>
     public static string Standalone(XElement svg)
@@ -52,5 +52,5 @@ internal static partial class Svg
     private static partial Regex Reference();
 
     // What XML cannot hold must not make a page fail.
-    private static string Clean(string text) => string.Concat(text.Where(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+    private static string Clean(string text) => string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || System.Xml.XmlConvert.IsXmlChar((char)rune.Value)));
 }

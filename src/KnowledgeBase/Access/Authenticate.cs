@@ -14,24 +14,13 @@ public sealed record Authenticate(string Text) : IRequest<Caller?>
 
 internal sealed class AuthenticateHandler(NpgsqlDataSource source, TimeProvider clock) : IRequestHandler<Authenticate, Caller?>
 {
-    private static readonly TimeSpan UseIsNoted = TimeSpan.FromMinutes(1);
     private static readonly string FindSql = Sql.Load("Access/token_find.sql");
-    private static readonly string UsedSql = Sql.Load("Access/token_used.sql");
 
     public async Task<Caller?> Handle(Authenticate request, CancellationToken cancellationToken)
     {
         if (Secret.IdOf(request.Text) is not { } id) return null;
-        var now = clock.GetUtcNow();
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var found = await connection.Query(Sql.Command(FindSql, Sql.Value(id)), row => (Token: TokenRows.Read(row), Hash: row.GetFieldValue<byte[]>(9)), cancellationToken);
-        if (found is not [var (token, hash)] || !Secret.Matches(request.Text, hash) || token.At(now) != TokenState.Valid) return null;
-        var earlier = now - UseIsNoted;
-        if (token.LastUsed is null || token.LastUsed <= earlier)
-        {
-            await using var used = connection.Batch(Sql.Command(UsedSql, Sql.Value(id), Sql.Value(now), Sql.Value(earlier)));
-            await used.ExecuteNonQueryAsync(cancellationToken);
-        }
-
-        return new(token.Name, token.Role);
+        return found is [var (token, hash)] && Secret.Matches(request.Text, hash) ? await TokenRows.Use(connection, token, clock.GetUtcNow(), cancellationToken) : null;
     }
 }

@@ -46,11 +46,17 @@ public static class DossierWriter
     private static string JsonLine(Draft record, IEnumerable<KeyValuePair<string, JsonNode?>> fields) =>
         new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone())).Prepend(new(record.Type, record.Stream))).ToJsonString(EventJson.Options) + "\n";
 
-    // Where it comes from, what it says of itself, what every report may say, remarks.
     private static List<KeyValuePair<string, JsonNode?>> Sorted(EventType type, JsonObject data)
     {
+        var rank = Ranks(type);
+        return [.. data.OrderBy(field => rank(field.Key))];
+    }
+
+    /// <summary>The order of fields: where it comes from, what it says of itself, what every report may say, remarks.</summary>
+    internal static Func<string, int> Ranks(EventType type)
+    {
         var declared = EventField.Of(type.Clr).OrderBy(field => field.Property.DeclaringType == type.Clr ? 0 : 1).Select(field => field.Name).ToList();
-        return [.. data.OrderBy(field => Rank(field.Key))];
+        return Rank;
 
         int Rank(string name) => Array.IndexOf(First, name) is >= 0 and var first ? first
             : Array.IndexOf(Last, name) is >= 0 and var last ? 10_000 + last

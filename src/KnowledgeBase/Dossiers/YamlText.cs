@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using KnowledgeBase.Events;
 using KnowledgeBase.Recording;
+using KnowledgeBase.Time;
 
 namespace KnowledgeBase.Dossiers;
 
@@ -29,6 +30,15 @@ internal static class YamlText
 
         return text.ToString();
     }
+
+    /// <summary>The value of one field as <see cref="YamlRecord.Value(Type, string, string)"/> reads it: one line, but for texts, which stand without quotation marks.</summary>
+    /// <exception cref="NotSupportedException">It has a number that YAML dossiers cannot hold.</exception>
+    public static string OfValue(EventField field, JsonNode? value) => value switch
+    {
+        null => "",
+        JsonValue text when !field.IsList && text.TryGetValue<string>(out var plain) && (field.Type == typeof(string) || field.Type == typeof(Edtf) || field.Type == typeof(WorldDate)) => plain,
+        _ => Flow(value, field.Type == typeof(JsonObject)),
+    };
 
     private static void Write(StringBuilder text, string name, JsonNode? value, bool free)
     {

@@ -22,7 +22,9 @@ public sealed record Amended(string Record, string Target, string Stream, long P
 /// <param name="Reason">Why; required.</param>
 /// <param name="Recorder">Who says so.</param>
 /// <param name="DryRun">Only say what would change.</param>
-public sealed record Amending(string Archive, string Target, string Reason, string Recorder, bool DryRun = false);
+/// <param name="At">The position that it must come to stand at, where its impact was shown for that; null: whatever comes next.</param>
+/// <exception cref="ArchiveMovedOnException">Something else stands there by now.</exception>
+public sealed record Amending(string Archive, string Target, string Reason, string Recorder, bool DryRun = false, long? At = null);
 
 /// <summary>What correcting, retracting and deprecating have in common: found by its target, checked by the rules, its impact told.</summary>
 internal sealed class Amend(IEventLog log)
@@ -31,6 +33,7 @@ internal sealed class Amend(IEventLog log)
         amending.Archive,
         async transaction =>
         {
+            if (amending.At is { } at && at != transaction.Head.Position + 1) throw new ArchiveMovedOnException(amending.Archive, at - 1, transaction.Head.Position);
             var target = await Find(transaction, amending, ct);
             var stream = (await transaction.ReadStream(target.Stream, ct)).Select(Stored.ToRecorded).ToList();
             var draft = DraftOf(amending, type, target, stream, fields(target));
@@ -82,3 +85,7 @@ internal sealed class Amend(IEventLog log)
 /// <summary>No record of the archive has this id.</summary>
 public sealed class UnknownRecordException(string archive, string target)
     : LogException($"There is no record '{target}' in archive '{archive}'. A record is named by its id, as the dossier has it, or by its event's id; answers show both.");
+
+/// <summary>The archive has moved on since the impact was shown, so it may be another one by now; nothing was recorded.</summary>
+public sealed class ArchiveMovedOnException(string archive, long shown, long now)
+    : LogException($"Archive '{archive}' ends at position {now} by now; the impact was shown as of position {shown}. Nothing was recorded: look at the impact again.");

@@ -23,10 +23,20 @@ internal sealed class CorrectEventHandler(IEventLog log) : IRequestHandler<Corre
     {
         // An amendment has no stored fields to correct; the rules say so.
         var type = EventTypes.FindStored(target.StoredType)!.Value.Type;
-        return new()
+        var (fields, wrong) = (new JsonObject(), new List<DossierError>());
+        foreach (var (name, text) in set)
         {
-            ["targetType"] = type.StoredName,
-            ["set"] = new JsonObject(set.Select(pair => KeyValuePair.Create(pair.Field, YamlRecord.Value(type.Clr, pair.Field, pair.Value)))),
-        };
+            if (fields.ContainsKey(name)) wrong.Add(new(name, 0, 0, "is set twice; give it one new value."));
+            try
+            {
+                fields[name] = YamlRecord.Value(type.Clr, name, text);
+            }
+            catch (DossierException unreadable)
+            {
+                wrong.AddRange(unreadable.Errors);
+            }
+        }
+
+        return wrong.Count == 0 ? new() { ["targetType"] = type.StoredName, ["set"] = fields } : throw new DossierException(wrong);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using KnowledgeBase.Access;
 using KnowledgeBase.Hosting;
 using KnowledgeBase.IntegrationTests.Log;
 using KnowledgeBase.IntegrationTests.Recording;
@@ -17,11 +18,16 @@ namespace KnowledgeBase.IntegrationTests.Web;
 /// The web on loopback, at a port of its own, with the Astana dossier in the archive <c>demo</c>: its things recorded at 12:00, its reports
 /// at 13:00, its corrections at 14:00, all on 1 March 2026. It is 15:00 until a test sets the clock.
 /// </summary>
-public sealed class WebFixture(PostgresFixture postgres) : IAsyncLifetime
+public class WebFixture(PostgresFixture postgres) : IAsyncLifetime
 {
     public const string Archive = "demo";
 
     private WebApplication _app = null!;
+
+    /// <summary>Many tests at once are no attack.</summary>
+    internal virtual WebSettings Settings => new(IPAddress.Loopback, 0) { Limits = new() { Writes = 10_000, SignIns = 10_000 } };
+
+    public WebApplication App => _app;
 
     public LogDatabase Database { get; } = new(postgres);
 
@@ -41,10 +47,22 @@ public sealed class WebFixture(PostgresFixture postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Database.InitializeAsync();
-        _app = WebServer.Create(new(IPAddress.Loopback, 0), services => services.AddKnowledgeBase(Database.ConnectionString).AddSingleton<TimeProvider>(Clock));
+        _app = WebServer.Create(Settings, services => services.AddKnowledgeBase(Database.ConnectionString).AddSingleton<TimeProvider>(Clock));
+        Map(_app);
         await _app.StartAsync(Ct);
         Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(Address) };
+        await Fill();
+    }
+
+    /// <summary>Adds addresses that only tests need.</summary>
+    protected virtual void Map(WebApplication app)
+    {
+    }
+
+    /// <summary>Records what there is to be seen.</summary>
+    protected virtual async Task Fill()
+    {
         await Service<Archives>().Create(Archive, ct: Ct);
         var positions = new List<long>();
         foreach (var part in new[] { "1-things", "2-reports", "3-corrections" })
@@ -61,8 +79,12 @@ public sealed class WebFixture(PostgresFixture postgres) : IAsyncLifetime
     public T Service<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
+    /// <summary>A new token's text.</summary>
+    public async Task<string> Token(string name, string role, string? expires = null) => (await Send(new CreateToken(name, role, expires, "tester"))).Text;
+
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Client.Dispose();
         await _app.DisposeAsync();
         await Database.DisposeAsync();
