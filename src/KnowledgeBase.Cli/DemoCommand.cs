@@ -17,18 +17,21 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var command = new Command("demo", $"Record the Astana dossier - five news reports of 2017 that contradict each other - in the archive '{Archive}', and take a tour of what can be asked. Any number of times.").WithExamples("kb demo", "kb zone idlib --archive demo --as-of 2017-09-15");
+        var command = new Command("demo", $"Record the Astana dossier - five news reports of 2017 that contradict each other - in the archive '{Archive}', and take a tour of what can be asked. Any number of times.").WithExamples("kb demo", "kb demo --serve", "kb zone idlib --archive demo --as-of 2017-09-15");
+        var serve = new Option<bool>("--serve") { Description = "Instead of the tour, open the archive in a browser, until Ctrl+C." };
+        var options = new ServeOptions();
+        command.Add(serve);
+        options.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
+            if (parsed.GetValue(serve)) return await Serve(parsed, options, ct);
             var position = 0L;
             var code = await Session.Run(
                 parsed,
                 async services =>
                 {
-                    await services.GetRequiredService<Archives>().Create(Archive, idempotent: true, ct: ct);
-                    var mediator = services.GetRequiredService<IMediator>();
-                    Output.Line(ImportCommand.Describe(await mediator.Send(new RecordEvents(Archive, Dossier(), "demo", AsCorrections: "The program brings a newer edition of the sample dossier."), ct), Archive, dryRun: false));
-                    position = (await mediator.Send(new AskImpact(Archive, Correction), ct)).Position;
+                    await Record(services, ct);
+                    position = (await services.GetRequiredService<IMediator>().Send(new AskImpact(Archive, Correction), ct)).Position;
                     return ExitCode.Done;
                 },
                 ct);
@@ -36,6 +39,23 @@ internal static class DemoCommand
         });
         return command;
     }
+
+    private static async Task Record(IServiceProvider services, CancellationToken ct)
+    {
+        await services.GetRequiredService<Archives>().Create(Archive, idempotent: true, ct: ct);
+        var records = new RecordEvents(Archive, Dossier(), "demo", AsCorrections: "The program brings a newer edition of the sample dossier.");
+        Output.Line(ImportCommand.Describe(await services.GetRequiredService<IMediator>().Send(records, ct), Archive, dryRun: false));
+    }
+
+    private static Task<int> Serve(ParseResult parsed, ServeOptions options, CancellationToken ct) => Session.Run(
+        parsed,
+        async (services, connection, log) =>
+        {
+            var settings = options.Read(parsed);
+            await Record(services, ct);
+            return await ServeCommand.Serve(services, connection, log, settings, $"/archives/{Archive}?as-of=2017-05-06", ct);
+        },
+        ct);
 
     private static IEnumerable<(string Title, string[] Commands)> Stops(long correction) =>
     [

@@ -18,6 +18,7 @@ internal static class McpCommand
             {
                 if (!Uri.TryCreate(parsed.GetValue(pages), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) throw new UserException($"--pages: '{parsed.GetValue(pages)}' is no address of a website, such as http://127.0.0.1:8017.");
                 var settings = new McpSettings(GlobalOptions.ArchiveOf(parsed), address.ToString().TrimEnd('/'));
+                await using var held = await Session.Hold(connection, ct);
                 await McpHost.Run(settings, services => services.AddKnowledgeBase(connection).AddEventLog(log, connection), ct);
                 return ExitCode.Done;
             },

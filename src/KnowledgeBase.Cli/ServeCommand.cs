@@ -23,20 +23,23 @@ internal static class ServeCommand
         options.AddTo(command);
         command.SetAction((parsed, ct) => Session.Run(
             parsed,
-            async (services, connection, log) =>
-            {
-                var settings = options.Read(parsed);
-                await Check(services, settings, ct);
-                return await Serve(connection, log, settings, ct);
-            },
+            (services, connection, log) => Serve(services, connection, log, options.Read(parsed), "", ct),
             ct));
         return command;
     }
 
     /// <summary>Serves until it is cancelled.</summary>
-    public static async Task<int> Serve(string connection, string log, WebSettings settings, CancellationToken ct)
+    /// <param name="services">Those that the database was set up with.</param>
+    /// <param name="connection">The database.</param>
+    /// <param name="log">The name of the event log.</param>
+    /// <param name="settings">Where and how.</param>
+    /// <param name="path">What to open first.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<int> Serve(IServiceProvider services, string connection, string log, WebSettings settings, string path, CancellationToken ct)
     {
-        await using var app = WebServer.Create(settings, services => services.AddKnowledgeBase(connection).AddEventLog(log, connection));
+        await Check(services, settings, ct);
+        await using var held = await Session.Hold(connection, ct);
+        await using var app = WebServer.Create(settings, web => web.AddKnowledgeBase(connection).AddEventLog(log, connection));
         try
         {
             await app.StartAsync(ct);
@@ -51,9 +54,9 @@ internal static class ServeCommand
         }
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Output.Line(settings.PublicAddress is { } shown ? $"Open {shown} - the reverse proxy sends requests to {address}. Ctrl+C stops it."
+        Output.Line(settings.PublicAddress is { } shown ? $"Open {shown.ToString().TrimEnd('/')}{path} - the reverse proxy sends requests to {address}. Ctrl+C stops it."
             : settings.Address.Equals(IPAddress.Any) || settings.Address.Equals(IPAddress.IPv6Any) ? $"Open this machine's name at port {new Uri(address).Port} ({address}) - Ctrl+C stops it."
-            : $"Open {address} - Ctrl+C stops it.");
+            : $"Open {address}{path} - Ctrl+C stops it.");
         await app.WaitForShutdownAsync(ct);
         return ExitCode.Done;
     }

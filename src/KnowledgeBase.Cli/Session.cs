@@ -66,6 +66,14 @@ internal static class Session
         }
     }
 
+    /// <summary>A connection that is held, so that the program's own server does not count as idle and stop while nobody asks.</summary>
+    public static async Task<IAsyncDisposable> Hold(string connection, CancellationToken ct)
+    {
+        var held = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false, KeepAlive = 60 }.ConnectionString);
+        await held.OpenAsync(ct);
+        return held;
+    }
+
     private static void Check(string connection)
     {
         try

@@ -53,4 +53,25 @@ public sealed class ServeCliTests(KbProgram kb) : IClassFixture<KbProgram>
             await serving.WaitForExitAsync(Ask.Ct);
         }
     }
+
+    [Fact]
+    public async Task The_demo_opens_its_archive_and_says_where()
+    {
+        using var serving = kb.Begin("demo", "--serve", "--port", "0");
+        try
+        {
+            (await serving.StandardOutput.ReadLineAsync(Ask.Ct)).ShouldNotBeNull().ShouldContain("619");
+            var said = await serving.StandardOutput.ReadLineAsync(Ask.Ct);
+            said.ShouldNotBeNull();
+            using var client = new HttpClient();
+            var page = await client.GetStringAsync(said.Split(' ')[1], Ask.Ct);
+            page.ShouldContain("demo on 2017-05-06");
+            page.ShouldContain("North of Homs");
+        }
+        finally
+        {
+            serving.Kill();
+            await serving.WaitForExitAsync(Ask.Ct);
+        }
+    }
 }
