@@ -114,6 +114,23 @@ public sealed class TokensTests(TokenDatabase tokens) : IClassFixture<TokenDatab
         }
     }
 
+    [Fact]
+    public async Task Whoever_proved_a_token_before_is_known_as_long_as_it_works()
+    {
+        await Create("expiring", "auditor", "2026-03-01T13:00Z");
+        await Create("revoked later");
+        tokens.Clock.Now = new(2026, 3, 1, 12, 59, 59, TimeSpan.Zero);
+
+        (await tokens.Send(new AskCaller("expiring"))).ShouldBe(new Caller("expiring", Role.Auditor));
+        (await Find("expiring")).LastUsed.ShouldBe(tokens.Clock.Now);
+        tokens.Clock.Now = tokens.Clock.Now.AddSeconds(1);
+        (await tokens.Send(new AskCaller("expiring"))).ShouldBeNull();
+        (await tokens.Send(new AskCaller("revoked later"))).ShouldNotBeNull();
+        await tokens.Send(new RevokeToken("revoked later", "tester"));
+        (await tokens.Send(new AskCaller("revoked later"))).ShouldBeNull();
+        (await tokens.Send(new AskCaller("nobody"))).ShouldBeNull();
+    }
+
     private Task<CreatedToken> Create(string name, string role = "recorder", string? expires = null) => tokens.Send(new CreateToken(name, role, expires, "tester"));
 
     private Task<Caller?> Authenticate(string text) => tokens.Send(new Authenticate(text));

@@ -37,6 +37,21 @@ public sealed class ImpactTests(RecordingDatabase database) : IClassFixture<Reco
     }
 
     [Fact]
+    public async Task What_was_shown_for_one_position_is_recorded_at_no_other()
+    {
+        await database.WithSmall("impact-at");
+        var dry = await database.Send(new DeprecateEvent(new("impact-at", "alwaght-3-area-homs", "Garbled.", "tester", DryRun: true)));
+        await database.Send(new DeprecateEvent(new("impact-at", "alwaght-15-ceasefire-idlib", "Meanwhile.", "other")));
+
+        var late = new DeprecateEvent(new("impact-at", "alwaght-3-area-homs", "Garbled.", "tester", At: dry.Position));
+        (await database.Send(late).ShouldThrowAsync<ArchiveMovedOnException>()).Message.ShouldBe(
+            "Archive 'impact-at' ends at position 25 by now; the impact was shown as of position 24. Nothing was recorded: look at the impact again.");
+
+        (await database.Events("impact-at")).ShouldBe(25);
+        (await database.Send(new DeprecateEvent(late.Amending with { At = 26 }))).Position.ShouldBe(26);
+    }
+
+    [Fact]
     public async Task Moving_the_day_of_an_act_moves_what_rests_on_it()
     {
         await database.WithSmall("impact-act");

@@ -9,7 +9,7 @@ namespace KnowledgeBase.IntegrationTests.Web;
 public sealed class AmendFormTests(WebFixture web) : IClassFixture<WebFixture>
 {
     private const string Show = "Show what would change";
-    private const string Confirm = "record this";
+    private const string Confirm = "Record the";
 
     [Fact]
     public async Task A_correction_shows_its_impact_and_is_recorded_when_it_is_confirmed()
@@ -55,7 +55,7 @@ public sealed class AmendFormTests(WebFixture web) : IClassFixture<WebFixture>
         better.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var wrong = better.Page.QuerySelectorAll("main .reasons li").Select(item => item.TextContent.Trim()).ToList();
         wrong.ShouldContain(text => text.StartsWith("on: '2017-05-xx' is no EDTF date", StringComparison.Ordinal));
-        wrong.ShouldContain(text => text.StartsWith("reason: is empty", StringComparison.Ordinal));
+        wrong.ShouldContain(text => text.StartsWith("reason: is missing", StringComparison.Ordinal));
         Field(better, "on").GetAttribute("aria-invalid").ShouldBe("true");
         Field(better, "on").GetAttribute("value").ShouldBe("2017-05-xx", "what was typed is kept");
         Field(better, "at").GetAttribute("aria-invalid").ShouldBeNull();

@@ -59,7 +59,7 @@ public sealed class HostileTextTests(HostileFixture web) : IClassFixture<Hostile
 
         var shown = await browser.Submit(form, "Show what would change", ("new.printed", "<b>zqx</b> & \"'"), ("reason", reason));
         Page(shown);
-        var done = await browser.Submit(shown, "record this");
+        var done = await browser.Submit(shown, "Record the correction");
 
         done.Status.ShouldBe(HttpStatusCode.SeeOther, shown.Main);
         var now = await web.Send(new AskRecord("demo", record));

@@ -72,7 +72,7 @@ public sealed class RecordingFormTests(WebFixture web) : IClassFixture<WebFixtur
         wrong.ShouldContain(text => text.StartsWith("Line 3, column 3: place.registered 'four': nam: unknown field.", StringComparison.Ordinal));
         wrong.ShouldContain(text => text.StartsWith("Line 7, column 3: zone.established 'five': on: '2017-13' is no EDTF date", StringComparison.Ordinal));
         ((AngleSharp.Html.Dom.IHtmlTextAreaElement)refused.Page.GetElementById("text")!).Value.ShouldContain("nam: Four");
-        (await Check(browser, "- place.registered: [")).Main.ShouldContain("Line 1, column");
+        (await Check(browser, "- place.registered: [")).Main.ShouldContain("Line 2, column 1");
         (await Check(browser, "")).Main.ShouldContain("is empty");
         (await Check(browser, "{ \"place.registered\": ")).Main.ShouldContain("is no JSON object");
         (await Head()).ShouldBe(before);

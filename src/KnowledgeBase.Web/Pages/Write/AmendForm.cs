@@ -33,12 +33,14 @@ internal static class AmendForm
     public static async Task<IResult> Send(PageRequest request, AmendKind kind)
     {
         var (input, record) = (AmendInput.Of(await WriteEndpoints.Form(request)), await Record(request));
+        // Without a reason, the rest is looked at all the same, so that everything that is wrong is told at once.
+        IReadOnlyList<(string, string)> missing = input.Reason.Length == 0 ? [("reason", "is missing; say why, for whoever reads the record later.")] : [];
         Task<Amended> send(bool dryRun) => request.Send(kind.Request(
-            new(request.Archive, record.Record, input.Reason, request.Who!.Name, dryRun, dryRun ? null : input.At), [.. input.Set.Select(field => (field.Key, field.Value))]));
+            new(request.Archive, record.Record, missing.Count > 0 ? "-" : input.Reason, request.Who!.Name, dryRun, dryRun ? null : input.At), [.. input.Set.Select(field => (field.Key, field.Value))]));
         try
         {
             var moved = false;
-            if (input.At is not null)
+            if (input.At is not null && missing.Count == 0)
             {
                 try
                 {
@@ -50,15 +52,16 @@ internal static class AmendForm
                 }
             }
 
-            return await Page(request, kind, record, input, would: await send(dryRun: true), moved: moved);
+            var would = await send(dryRun: true);
+            return missing.Count == 0 ? await Page(request, kind, record, input, would: would, moved: moved) : await Page(request, kind, record, input, missing);
         }
         catch (InvalidRecordsException invalid)
         {
-            return await Page(request, kind, record, input, [.. invalid.Errors.Select(error => (Field(error.Path), error.Message))]);
+            return await Page(request, kind, record, input, [.. missing, .. invalid.Errors.Select(error => (Field(error.Path), error.Message))]);
         }
         catch (DossierException unreadable)
         {
-            return await Page(request, kind, record, input, [.. unreadable.Errors.Select(error => (Field(error.File), error.Message))]);
+            return await Page(request, kind, record, input, [.. missing, .. unreadable.Errors.Select(error => (Field(error.File), error.Message))]);
         }
     }
 
