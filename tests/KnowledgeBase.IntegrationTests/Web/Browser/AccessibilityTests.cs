@@ -1,0 +1,54 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace KnowledgeBase.IntegrationTests.Web.Browser;
+
+/// <summary>The rules of WCAG 2.1, A and AA, and what axe knows of good practice besides, on each page, light and dark.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class AccessibilityTests(BrowserFixture browser)
+{
+    private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] } };
+
+    [Theory]
+    [MemberData(nameof(SitePages.Each), MemberType = typeof(SitePages))]
+    public async Task Axe_finds_nothing(string page)
+    {
+        await using var window = await browser.Open();
+        await window.Go(SitePages.At(page));
+        await Check(window, "light");
+
+        await window.Page.EmulateMediaAsync(new() { ColorScheme = Microsoft.Playwright.ColorScheme.Dark });
+        await Check(window, "dark");
+
+        await window.Page.SetViewportSizeAsync(390, 844);
+        await Check(window, "dark, on a phone");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/archives/demo/zone/nowhere")]
+    [InlineData("/archives/demo?as-of=2017-05")]
+    public async Task Axe_finds_nothing_outside_of_archives(string address)
+    {
+        await using var window = await browser.Open();
+        await window.Go(address);
+
+        await Check(window, "light");
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_in_the_open_vantage()
+    {
+        await using var window = await browser.Open();
+        await window.Go(SitePages.At("zone", "published, according to"));
+        await window.Page.Locator(".vantage summary").ClickAsync();
+
+        await Check(window, "open");
+    }
+
+    private static async Task Check(Window window, string how)
+    {
+        var found = (await window.Page.RunAxe(Rules)).Violations;
+        found.SelectMany(rule => rule.Nodes.Take(4).Select(node => $"{rule.Id}: {node.Target}: {node.Html[..Math.Min(node.Html.Length, 160)]} - {string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}")).ShouldBeEmpty(how);
+    }
+}
