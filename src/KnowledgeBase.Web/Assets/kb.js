@@ -30,7 +30,7 @@ async function go(address, push = true) {
     // Who steps on with the keyboard stays where they are; at the last change there is no such step.
     const kept = focus && document.getElementById(focus) || inBar && document.querySelector("#as-of");
     kept?.focus({ preventScroll: true });
-    said.textContent = page.querySelector("h1")?.textContent + ", " + (document.querySelector("#as-of")?.value || document.title);
+    said.textContent = document.querySelector("h1")?.textContent.trim() + ", " + (document.querySelector("#as-of")?.value || document.title);
     document.body.append(said);
   } catch {
     if (turn === latest) location.assign(address);

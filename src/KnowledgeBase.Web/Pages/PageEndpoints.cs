@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Log;
+using KnowledgeBase.Projections;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Web.Http;
 using KnowledgeBase.Web.Pictures;

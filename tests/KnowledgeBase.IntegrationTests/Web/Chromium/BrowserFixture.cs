@@ -1,14 +1,24 @@
+using KnowledgeBase.IntegrationTests.Recording;
+using KnowledgeBase.Log;
+using KnowledgeBase.Recording;
 using Microsoft.Playwright;
 
-namespace KnowledgeBase.IntegrationTests.Web.Browser;
+namespace KnowledgeBase.IntegrationTests.Web.Chromium;
 
-/// <summary>A Chromium and the web with the Astana archive. Where no browser is installed, tests skip when they open a page.</summary>
-public sealed class BrowserFixture(PostgresFixture postgres) : IAsyncLifetime
+/// <summary>A Chromium and the web with the Astana archive. Where no browser is installed, tests skip when they open a window.</summary>
+public class BrowserFixture : IAsyncLifetime
 {
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    internal WebFixture Web { get; } = new(postgres);
+    public BrowserFixture(PostgresFixture postgres)
+        : this(new WebFixture(postgres))
+    {
+    }
+
+    protected BrowserFixture(WebFixture web) => Web = web;
+
+    internal WebFixture Web { get; }
 
     public async ValueTask InitializeAsync()
     {
@@ -38,8 +48,17 @@ public sealed class BrowserFixture(PostgresFixture postgres) : IAsyncLifetime
         return await Window.Of(context);
     }
 
+    /// <summary>Records parts of the Astana dossier in an archive for those who change something.</summary>
+    internal async Task Import(string archive, params string[] parts)
+    {
+        var archives = Web.Service<Archives>();
+        if ((await archives.List(TestContext.Current.CancellationToken)).All(one => one.Name != archive)) await archives.Create(archive, ct: TestContext.Current.CancellationToken);
+        foreach (var part in parts) await Web.Send(new ImportDossier(archive, Path.Combine(RecordingDatabase.Astana, part), "demo"));
+    }
+
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_browser is null) return;
         await _browser.DisposeAsync();
         _playwright!.Dispose();

@@ -1,4 +1,4 @@
-namespace KnowledgeBase.IntegrationTests.Web.Browser;
+namespace KnowledgeBase.IntegrationTests.Web.Chromium;
 
 /// <summary>The pages of the Astana archive, one of each kind, and the vantages from which all are looked at.</summary>
 internal static class SitePages
@@ -47,8 +47,6 @@ internal static class SitePages
         ["published, according to"] = "as-of=2017-09-15&published-by=2017-09-20&according-to=source/tass-astana-4&according-to=source/sputnik-astana-6",
         ["before the corrections"] = "as-of=2017-09-15&recorded-by=2026-03-01T13:30:00Z",
     };
-
-    public static IEnumerable<TheoryDataRow<string, string>> EachAtEach => Addresses.Keys.SelectMany(page => Vantages.Keys.Select(vantage => new TheoryDataRow<string, string>(page, vantage)));
 
     public static IEnumerable<TheoryDataRow<string>> Each => Addresses.Keys.Select(page => new TheoryDataRow<string>(page));
 

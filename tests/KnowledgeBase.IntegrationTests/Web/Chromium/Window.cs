@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace KnowledgeBase.IntegrationTests.Web.Browser;
+namespace KnowledgeBase.IntegrationTests.Web.Chromium;
 
 /// <summary>A page in a context of its own, which remembers whatever went wrong in it: errors of scripts, refusals of the Content-Security-Policy, failed requests, dialogs.</summary>
 internal sealed class Window : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace KnowledgeBase.IntegrationTests.Web.Browser;
+namespace KnowledgeBase.IntegrationTests.Web.Chromium;
 
 /// <summary>The browser of the system; none is ever downloaded.</summary>
 internal static class InstalledChromium
