@@ -12,7 +12,7 @@ public sealed class WritingTests(BrowserFixture browser)
 
     [Theory]
     [InlineData("alwaght-3-area-idlib", true)]
-    [InlineData("sputnik-24-area-idlib", false)]
+    [InlineData("tass-5-signed", false)]
     public async Task A_correction_is_confirmed_after_its_impact_is_shown(string record, bool scripts)
     {
         await using var window = await SignedIn($"by hand {scripts}", scripts);
