@@ -35,6 +35,15 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>Goes to an address and hands back the status.</summary>
     public async Task<int> Go(string address) => (await Page.GotoAsync(address))!.Status;
 
+    /// <summary>Signs in with the text of a token.</summary>
+    public async Task SignIn(string token)
+    {
+        await Go("/sign-in");
+        await Page.GetByLabel("Token").FillAsync(token);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Assertions.Expect(Page.Locator(".who")).ToContainTextAsync("signed in as");
+    }
+
     /// <summary>What <c>main</c> says, without white space that does not show.</summary>
     public async Task<string> Content() => await Page.Locator("main").InnerTextAsync();
 
