@@ -2,6 +2,12 @@
 const parser = new DOMParser();
 let latest = 0;
 
+// Tells screen readers that the page shows another day.
+const said = document.createElement("p");
+said.className = "hidden";
+said.setAttribute("role", "status");
+document.body.append(said);
+
 const text = number => {
   const date = new Date(number * 86400000);
   return isNaN(date) ? null : date.toISOString().slice(0, 10);
@@ -15,19 +21,34 @@ async function go(address, push = true) {
     answer = await fetch(address, { headers: { Accept: "text/html" } });
     const page = parser.parseFromString(await answer.text(), "text/html");
     if (turn !== latest) return;
-    const focus = document.activeElement?.id, open = document.querySelector(".vantage details")?.open;
+    const active = document.activeElement, focus = active?.id, inBar = active?.closest?.(".vantage"), open = document.querySelector(".vantage details")?.open;
     if (push) history.pushState(null, "", answer.url);
     document.title = page.title;
     document.body.replaceChildren(...page.body.childNodes);
     if (open) document.querySelector(".vantage details")?.setAttribute("open", "");
     ready();
-    if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
+    // Who steps on with the keyboard stays where they are; at the last change there is no such step.
+    const kept = focus && document.getElementById(focus) || inBar && document.querySelector("#as-of");
+    kept?.focus({ preventScroll: true });
+    said.textContent = document.querySelector("h1")?.textContent.trim() + ", " + (document.querySelector("#as-of")?.value || document.title);
+    document.body.append(said);
   } catch {
     if (turn === latest) location.assign(address);
   }
 }
 
+// What scrolls by itself must be reached with the keyboard, and told apart.
+function scrolling() {
+  for (const box of document.querySelectorAll(".scroll")) {
+    const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    const heading = box.closest("section, main")?.querySelector("h1, h2");
+    const attributes = { tabindex: "0", role: "region", "aria-label": box.querySelector("svg")?.getAttribute("aria-label") ?? heading?.textContent.trim() ?? document.title };
+    for (const [name, value] of Object.entries(attributes)) scrolls ? box.setAttribute(name, value) : box.removeAttribute(name);
+  }
+}
+
 function ready() {
+  scrolling();
   if (document.querySelector("main").dataset.refresh) setTimeout(() => go(location.href, false), 700);
   const slider = document.querySelector("#day");
   if (!slider) return;
@@ -59,6 +80,7 @@ document.addEventListener("click", event => {
 
 document.addEventListener("keydown", event => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches?.("input:not([type=range]), textarea, select")) return;
+  if (event.target.closest?.("[role=region][tabindex]")) return;
   const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
   const link = rel && document.querySelector(`.vantage a[rel=${rel}]`);
   if (!link) return;
@@ -67,4 +89,5 @@ document.addEventListener("keydown", event => {
 });
 
 addEventListener("popstate", () => go(location.href, false));
+addEventListener("resize", scrolling);
 ready();

@@ -17,6 +17,7 @@ internal static class AnswerWords
     public static IReadOnlyList<string> Actors(PositionsAnswer answer) =>
         [.. answer.Positions.GroupBy(position => position.Member).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key)];
 
+    /// <summary>A sign to go before the word; empty for a word that has none.</summary>
     public static string Sign(string word) => word switch
     {
         "yes" => "✓",
@@ -24,10 +25,17 @@ internal static class AnswerWords
         "partly" => "◑",
         "abstain" => "○",
         "unclear" => "?",
-        // "no" would be an answer of its own.
-        _ when word.Contains('-') => string.Concat(word.Split('-', StringSplitOptions.RemoveEmptyEntries).Take(3).Select(part => part[0])),
-        _ => word.Length <= 4 ? word : word[..3],
+        _ => "",
     };
+
+    /// <summary>What a narrow cell shows instead of the word: its sign, or as much of it as tells it from the other words.</summary>
+    public static string Short(string word, IReadOnlyList<string> words)
+    {
+        if (Sign(word) is { Length: > 0 } sign) return sign;
+        var length = 3;
+        while (length < word.Length && words.Any(other => other != word && other.StartsWith(word[..length], StringComparison.Ordinal))) length++;
+        return word.Length <= length + 1 ? word : $"{word[..length].TrimEnd('-')}.";
+    }
 
     public static string Class(string word) => word switch
     {

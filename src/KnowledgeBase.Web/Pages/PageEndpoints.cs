@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Log;
+using KnowledgeBase.Projections;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Web.Http;
 using KnowledgeBase.Web.Pictures;
@@ -113,16 +114,30 @@ internal static class PageEndpoints
 
     private static async Task<IResult> Statement(PageRequest request, string slug)
     {
-        var answer = await request.Send(new AskStatements(request.Archive, request.Vantage, new StatementFilter($"statement/{slug}")));
+        var named = new StatementFilter($"statement/{slug}");
+        StatementsAnswer answer;
+        try
+        {
+            answer = await request.Send(new AskStatements(request.Archive, request.Vantage, named));
+        }
+        catch (UnknownThingException) when (request.Vantage is { PublishedBy: not null } or { AccordingTo.Count: > 0 })
+        {
+            // It is there; only nobody who is listened to reports it.
+            var all = await request.Send(new AskStatements(request.Archive, request.Vantage with { PublishedBy = null, AccordingTo = [] }, named));
+            return Page<UnreportedPage>(("Frame", await request.Frame(TitleOf(all), await request.Resolve())));
+        }
+
         var (one, pinned) = (answer.Statements[0], answer.At.Pinned);
         var evidence = one.Aspects.SelectMany(aspect => aspect.Values).Select(value => value.Claim.Evidence).ToList();
-        var title = $"{string.Join(", ", one.Speakers.Select(answer.Names.Of))}{(one.Said.FirstOrDefault() is { } said ? $", {Wording.Bounds(said.Dated.On)}" : "")}";
         return Page<StatementPage>(
-            ("Frame", await request.Frame(title, answer.At)),
+            ("Frame", await request.Frame(TitleOf(answer), answer.At)),
             ("Answer", one),
             ("History", await request.Send(new AskHistory(request.Archive, pinned, one.Statement))),
             ("Resting", await request.Send(new AskSaid(request.Archive, pinned, [.. evidence.Select(one => one.Source).Distinct()], [.. evidence.Select(one => one.Record).Distinct()]))));
     }
+
+    private static string TitleOf(StatementsAnswer answer) =>
+        $"{string.Join(", ", answer.Statements[0].Speakers.Select(answer.Names.Of))}{(answer.Statements[0].Said.FirstOrDefault() is { } said ? $", {Wording.Bounds(said.Dated.On)}" : "")}";
 
     private static async Task<IResult> Search(PageRequest request)
     {

@@ -26,7 +26,7 @@ internal static class HistoryPicture
             svg.Add(
                 Svg.Element("text", row.From == row.To ? $"at {row.From}" : n == two.Rows.Count - 1 ? $"from {row.From} on" : $"{row.From} to {row.To}", ("x", "0"), ("y", Svg.Number(y + 24)), ("font-size", "12")),
                 Svg.Element("line", ("class", "grid"), ("x1", "0"), ("x2", Svg.Number(Width)), ("y1", Svg.Number(y)), ("y2", Svg.Number(y))));
-            foreach (var period in row.Periods.Where(period => period.Value.Verdict != Verdict.Silent)) svg.Add(One(period, row, names, scale, y, answers.IndexOf(period.Value) % 8 + 1));
+            foreach (var period in row.Periods.Where(period => period.Value.Verdict != Verdict.Silent)) svg.Add(One(period, row, names, scale, y, answers.IndexOf(period.Value)));
         }
 
         if (asOf >= scale.First && asOf <= scale.Last)
@@ -34,15 +34,17 @@ internal static class HistoryPicture
         return svg;
     }
 
-    private static XElement One(Period<Outcome> period, RecordedAnswers row, Names names, TimeScale scale, double y, int colour)
+    private static XElement One(Period<Outcome> period, RecordedAnswers row, Names names, TimeScale scale, double y, int number)
     {
+        var colour = number % 8 + 1;
         var (from, to) = (scale.X(period.First), scale.End(period.Last));
         var text = Svg.Named(period.Value.Text, names);
         var doubtful = period.Value.Verdict is Verdict.Open or Verdict.Contested;
         var one = Svg.Element("g", ("class", $"c{colour}"));
         one.Add(
             Svg.Element("title", $"{(period.First.IsFinite ? $"from {period.First}" : "always")}{(period.Last.IsFinite ? $" to {period.Last}" : " on")}, as the archive stood at positions {row.From} to {row.To}: {Wording.Of(period.Value.Verdict)}: {text}"),
-            Svg.Element("rect", ("class", "fill"), ("opacity", "0.22"), ("x", Svg.Number(from)), ("y", Svg.Number(y + 1)), ("width", Svg.Number(Math.Max(to - from, 2))), ("height", Svg.Number(Row - 2))),
+            // A ninth answer and those behind it have the colours again, hatched.
+            Svg.Element("rect", number < 8 ? ("class", "fill") : ("fill", $"url(#two-{colour})"), ("opacity", number < 8 ? "0.22" : "0.4"), ("x", Svg.Number(from)), ("y", Svg.Number(y + 1)), ("width", Svg.Number(Math.Max(to - from, 2))), ("height", Svg.Number(Row - 2))),
             Svg.Element("rect", ("class", doubtful ? "stroke dashed" : "stroke"), ("x", Svg.Number(from + 0.5)), ("y", Svg.Number(y + 1.5)), ("width", Svg.Number(Math.Max(to - from - 1, 1))), ("height", Svg.Number(Row - 3))));
         var room = (int)((to - from - 10) / 6.2);
         if (room > 3) one.Add(Svg.Element("text", Svg.Short($"{Pages.Words.Sign(period.Value.Verdict)} {text}", room), ("x", Svg.Number(from + 6)), ("y", Svg.Number(y + 24)), ("font-size", "11.5")));

@@ -13,6 +13,7 @@ internal static class MatrixPicture
     public static XElement Draw(PositionsAnswer answer)
     {
         var (actors, cells) = (AnswerWords.Actors(answer), answer.Positions.ToDictionary(position => (position.Entity, position.Member)));
+        var all = AnswerWords.All(answer.Positions);
         var (width, height) = (Label + Cell * actors.Count + 120, Head + Cell * answer.Topics.Count + 8);
         var svg = Svg.Element("svg", ("viewBox", $"0 0 {Svg.Number(width)} {Svg.Number(height)}"), ("width", Svg.Number(width)), ("height", Svg.Number(height)), ("role", "img"), ("aria-label", "Positions of actors on topics"));
         for (var column = 0; column < actors.Count; column++)
@@ -29,13 +30,13 @@ internal static class MatrixPicture
                 Svg.Element("line", ("class", "grid"), ("x1", "0"), ("x2", Svg.Number(Label + Cell * actors.Count)), ("y1", Svg.Number(y)), ("y2", Svg.Number(y))),
                 Svg.Element("text", Svg.Short(name, 60), ("x", "0"), ("y", Svg.Number(y + 20)), ("font-size", "12")).With(Svg.Element("title", name)));
             for (var column = 0; column < actors.Count; column++)
-                svg.Add(One(cells.GetValueOrDefault((answer.Topics[row], actors[column])), Label + Cell * column, y, $"{answer.Names.Of(actors[column])} on {name}"));
+                svg.Add(One(cells.GetValueOrDefault((answer.Topics[row], actors[column])), Label + Cell * column, y, $"{answer.Names.Of(actors[column])} on {name}", all));
         }
 
         return svg;
     }
 
-    private static XElement One(Answer? position, double x, double y, string title)
+    private static XElement One(Answer? position, double x, double y, string title, IReadOnlyList<string> all)
     {
         if (position is null) return Svg.Element("text", "·", ("class", "faint"), ("x", Svg.Number(x + Cell / 2)), ("y", Svg.Number(y + 20)), ("text-anchor", "middle"));
         var words = AnswerWords.Of(position);
@@ -47,7 +48,7 @@ internal static class MatrixPicture
             cell.Add(Svg.Element("g", ("class", AnswerWords.Class(words[n]))).With(
                 Svg.Element("rect", ("class", "fill"), ("opacity", "0.22"), ("x", Svg.Number(left)), ("y", Svg.Number(y + 2)), ("width", Svg.Number(part)), ("height", Svg.Number(Cell - 4))),
                 Svg.Element("rect", ("class", $"stroke{(position.Verdict == Verdict.Settled ? "" : " dashed")}"), ("x", Svg.Number(left)), ("y", Svg.Number(y + 2)), ("width", Svg.Number(part)), ("height", Svg.Number(Cell - 4))),
-                Svg.Element("text", AnswerWords.Sign(words[n]), ("x", Svg.Number(left + part / 2)), ("y", Svg.Number(y + 20)), ("text-anchor", "middle"), ("font-size", words.Count > 2 ? "8" : "12"))));
+                Svg.Element("text", AnswerWords.Short(words[n], all), ("x", Svg.Number(left + part / 2)), ("y", Svg.Number(y + 20)), ("text-anchor", "middle"), ("font-size", Svg.Number(AnswerWords.Short(words[n], all) is { Length: > 1 } text ? Math.Min(11, part / text.Length * 1.6) : 12)))));
         }
 
         return cell;

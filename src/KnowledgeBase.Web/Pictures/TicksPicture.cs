@@ -4,7 +4,7 @@ using KnowledgeBase.Web.Http;
 
 namespace KnowledgeBase.Web.Pictures;
 
-/// <summary>The ticks of the date slider: a link for each day on which something changes.</summary>
+/// <summary>The ticks of the date slider: a link for each day on which something changes. For the mouse: the steps beside it say the same to all.</summary>
 internal static class TicksPicture
 {
     private const int Width = 1000;
@@ -14,7 +14,7 @@ internal static class TicksPicture
     {
         var (first, last) = frame.Span!.Value;
         double X(Day day) => (double)(day.Number - first.Number) / (last.Number - first.Number) * Width;
-        var svg = Svg.Element("svg", ("viewBox", $"0 0 {Width} 20"), ("preserveAspectRatio", "none"), ("class", "ticks"), ("role", "img"), ("aria-label", $"{frame.Changes.Days.Count} days on which something changes"));
+        var svg = Svg.Element("svg", ("viewBox", $"0 0 {Width} 20"), ("preserveAspectRatio", "none"), ("class", "ticks"), ("aria-hidden", "true"));
         var counts = frame.Changes.Changes.GroupBy(change => change.Day).ToDictionary(group => group.Key, group => group.Count());
         // Too many would only blacken the strip; the steps and the arrow keys still find each.
         foreach (var day in frame.Changes.Days.Count <= Most ? frame.Changes.Days : frame.Changes.Days.Where((_, n) => n % (frame.Changes.Days.Count / Most + 1) == 0))

@@ -11,6 +11,7 @@ internal static class TimelinePicture
 {
     private const double Label = 310, Width = 1000, Row = 24, Top = 18;
     private const int Most = 80;
+    private static readonly string NotYet = Wording.Of(Standing.NotYet), TermOver = Wording.Of(Standing.TermOver);
 
     public static XElement Draw(TimelineAnswer timeline, Day asOf)
     {
@@ -34,12 +35,15 @@ internal static class TimelinePicture
         return svg;
     }
 
+    // Said, but not of that day: not yet, or not any more.
+    private static bool IsOffTime(string text) => text.Split(" | ").All(part => part.StartsWith(NotYet, StringComparison.Ordinal) || part.EndsWith($"({NotYet})", StringComparison.Ordinal) || part.EndsWith($"({TermOver})", StringComparison.Ordinal));
+
     private static XElement One(Period<Outcome> period, TimelineAnswer timeline, TimeScale scale, double y)
     {
         var (from, to) = (scale.X(period.First), scale.End(period.Last));
         var text = Svg.Named(period.Value.Text, timeline.Names);
         var span = $"{(period.First.IsFinite ? $"from {period.First}" : "always")}{(period.Last.IsFinite ? $" to {period.Last}" : " on")}";
-        var one = Svg.Element("g", ("class", $"period {period.Value.Verdict.ToString().ToLowerInvariant()}"));
+        var one = Svg.Element("g", ("class", $"period {period.Value.Verdict.ToString().ToLowerInvariant()}{(IsOffTime(period.Value.Text) ? " off" : "")}"));
         one.Add(Svg.Element("title", $"{span}: {Wording.Of(period.Value.Verdict)}: {text}"));
         one.Add(Svg.Element("rect", ("x", Svg.Number(from + 0.5)), ("y", Svg.Number(y + 3)), ("width", Svg.Number(Math.Max(to - from - 1, 2))), ("height", Svg.Number(Row - 6)), ("rx", "2")));
         var room = (int)((to - from - 10) / 6.2);
