@@ -8,7 +8,10 @@ using NpgsqlTypes;
 
 namespace KnowledgeBase.Queries;
 
-/// <summary>The positions at which something was recorded that bears on a thing: each may answer otherwise than the one before.</summary>
+/// <summary>
+/// The positions at which something was recorded that bears on a thing: each may answer otherwise than the one before. Of what was
+/// recorded together it is the last: those before it never were the archive's end.
+/// </summary>
 /// <param name="Archive">The archive.</param>
 /// <param name="Vantage">Where it is seen from; what was recorded after its position is not there.</param>
 /// <param name="Kind">What kind of thing.</param>
@@ -40,7 +43,7 @@ internal sealed class AskVersionsHandler(WorldReader reader, IMediator mediator,
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var versions = await connection.Query(
             Sql.Command(InstantsSql, Sql.Value(request.Archive), Sql.Array(NpgsqlDbType.Bigint, positions)), row => new ThingVersion(row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1)), cancellationToken);
-        return new(at, thing, versions);
+        return new(at, thing, [.. versions.GroupBy(version => version.RecordedAt).Select(together => together.Last())]);
     }
 
     // The thing, and the aspects of acts and others that its answers rest on.
