@@ -9,18 +9,10 @@ namespace KnowledgeBase.Cli;
 /// <summary><c>kb check</c>: contradictions, anachronisms, overdue obligations, names that look alike.</summary>
 internal static class CheckCommand
 {
-    private static readonly Dictionary<string, FindingKind> Kinds = new(StringComparer.Ordinal)
-    {
-        ["contradictions"] = FindingKind.Contradiction,
-        ["anachronisms"] = FindingKind.Anachronism,
-        ["overdue"] = FindingKind.Overdue,
-        ["look-alikes"] = FindingKind.LookAlike,
-    };
-
     public static Command Create()
     {
         var only = new Argument<string[]>("kinds") { Description = "Only these: contradictions, anachronisms, overdue, look-alikes.", Arity = ArgumentArity.ZeroOrMore };
-        only.AcceptOnlyFromAmong([.. Kinds.Keys]);
+        only.AcceptOnlyFromAmong([.. QueryText.FindingKinds.Keys]);
         return QueryCommand.Create(
             "check",
             "What a curator should look at: contradictions, anachronisms, overdue obligations, names that look alike.",
@@ -28,7 +20,7 @@ internal static class CheckCommand
             [only],
             async question =>
             {
-                var kinds = question.Parsed.GetValue(only) is { Length: > 0 } some ? some.Select(one => Kinds[one]).ToList() : null;
+                var kinds = question.Parsed.GetValue(only) is { Length: > 0 } some ? some.Select(one => QueryText.FindingKinds[one]).ToList() : null;
                 var answer = await question.Send(new AskFindings(question.Archive, question.Vantage, kinds));
                 return Of(question.Archive, answer, question.Again(answer.At));
             });

@@ -10,11 +10,9 @@ namespace KnowledgeBase.Cli;
 /// <summary><c>kb diff</c>: what two vantages answer differently. The one is given by <c>--from-…</c>, the other by the usual options.</summary>
 internal static class DiffCommand
 {
-    private static readonly string[] Parts = [VantageText.AsOf, VantageText.PublishedBy, VantageText.RecordedBy, VantageText.AccordingTo];
-
     public static Command Create()
     {
-        var from = Parts.ToDictionary(part => part, part => new Option<string[]>($"--from-{part}")
+        var from = VantageText.Names.ToDictionary(part => $"from-{part}", part => new Option<string[]>($"--from-{part}")
         {
             Description = $"--{part} of the first vantage; that of the second where it is left out, or 'open'.",
             HelpName = part == VantageText.AccordingTo ? "source" : part == VantageText.RecordedBy ? "position|instant" : "day",
@@ -28,23 +26,10 @@ internal static class DiffCommand
             async question =>
             {
                 var named = question.Parsed.GetValue(things) is { Length: > 0 } some ? some : null;
-                var answer = await question.Send(new AskDifferences(question.Archive, From(question, from), question.Vantage, named));
+                var first = Question.Read(errors => QueryText.From(question.Vantage, name => question.Parsed.GetValue(from[name]) ?? [], errors));
+                var answer = await question.Send(new AskDifferences(question.Archive, first, question.Vantage, named));
                 return Of(question, answer);
             });
-    }
-
-    private static Vantage From(Question question, Dictionary<string, Option<string[]>> options)
-    {
-        var values = new List<(string, string)>();
-        var second = VantageText.Values(question.Vantage).ToLookup(value => value.Name, value => value.Text);
-        foreach (var part in Parts)
-        {
-            var given = question.Parsed.GetValue(options[part]) ?? [];
-            values.AddRange((given is [] ? second[part] : given is ["open"] ? [] : given).Select(text => (part, text)));
-        }
-
-        var vantage = VantageText.Parse(values, out var errors);
-        return errors.Count == 0 ? vantage : throw new UserException(string.Join(Environment.NewLine, errors.Select(error => $"--from-{error}")));
     }
 
     private static View Of(Question question, DifferencesAnswer answer) => new(
@@ -75,7 +60,7 @@ internal static class DiffCommand
     {
         var pinned = VantageText.Values(answer.From.Pinned).ToList();
         var first = pinned.Select(value => $"--from-{value.Name} {VantageText.Quote(value.Text)}")
-            .Concat(Parts.Where(part => pinned.TrueForAll(value => value.Name != part)).Select(part => $"--from-{part} open"));
+            .Concat(VantageText.Names.Where(part => pinned.TrueForAll(value => value.Name != part)).Select(part => $"--from-{part} open"));
         var things = question.Parsed.CommandResult.Tokens.Where(token => !token.Value.StartsWith('-')).Select(token => VantageText.Quote(token.Value));
         return $"kb diff {string.Join(' ', things.Concat(first))} --archive {question.Archive} {VantageText.ToOptions(answer.To.Pinned)}";
     }

@@ -11,6 +11,15 @@ internal sealed record Question(ParseResult Parsed, IMediator Mediator, string A
 {
     public Task<T> Send<T>(IRequest<T> request) => Mediator.Send(request, Ct);
 
+    /// <summary>Reads options that questions have as text.</summary>
+    /// <exception cref="UserException">Something is wrong with them.</exception>
+    public static T Read<T>(Func<ICollection<string>, T> read)
+    {
+        var errors = new List<string>();
+        var value = read(errors);
+        return errors.Count == 0 ? value : throw new UserException(string.Join(Environment.NewLine, errors.Select(error => $"--{error}")));
+    }
+
     /// <summary>The command that asks the same question and gets the same answer, whatever is recorded later.</summary>
     public string Again(ResolvedVantage at) => Again(at.Pinned);
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using KnowledgeBase.Answers;
 using KnowledgeBase.Dossiers;
-using KnowledgeBase.Events;
 using KnowledgeBase.Log;
 using KnowledgeBase.Recording;
 using MediatR;
@@ -27,13 +26,10 @@ internal static class RecordCommand
                 var draft = Read(parsed.GetValue(file));
                 var (archive, dry) = (GlobalOptions.ArchiveOf(parsed), parsed.GetValue(dryRun));
                 if (archive == "default") await services.GetRequiredService<Archives>().Create(archive, idempotent: true, ct: ct);
-                var done = await services.GetRequiredService<IMediator>().Send(new RecordEvents(archive, [draft], parsed.GetValue(recorder)!, dry), ct);
-                var id = EventIds.Of(archive, draft.Record!);
-                var stored = await services.GetRequiredService<IEventLog>().ReadStream(archive, draft.Stream, ct: ct);
-                var position = stored.FirstOrDefault(one => one.Id == id)?.Position ?? done.Position + 1;
-                var isNew = done.Recorded > 0;
-                if (parsed.GetValue(format) == "json") Formats.Json(RecordedDocument.Of(draft.Record!, id, position, isNew, dry));
-                else Output.Line($"{(!isNew ? "Was there already" : dry ? "Would record" : "Recorded")}: '{draft.Record}' in archive '{archive}' at position {position}, event {id}.");
+                var done = await services.GetRequiredService<IMediator>().Send(new RecordEvents(archive, [draft], parsed.GetValue(recorder)!, dry) { WithPlaces = true }, ct);
+                var place = done.Places.Single();
+                if (parsed.GetValue(format) == "json") Formats.Json(RecordedDocument.Of(place, dry));
+                else Output.Line($"{(!place.IsNew ? "Was there already" : dry ? "Would record" : "Recorded")}: '{place.Record}' in archive '{archive}' at position {place.Position}, event {place.Event}.");
                 return ExitCode.Done;
             },
             ct));

@@ -25,8 +25,8 @@ internal static class SearchCommand
             {
                 var parsed = question.Parsed;
                 var asked = parsed.GetValue(words)!;
-                if (parsed.GetValue(limit) < 1) throw new UserException("--limit: must be 1 or more.");
-                var answer = await question.Send(new AskSearch(question.Archive, question.Vantage, asked, parsed.GetValue(kind), parsed.GetValue(limit)));
+                var most = Question.Read(errors => QueryText.CheckLimit(parsed.GetValue(limit), int.MaxValue, errors));
+                var answer = await question.Send(new AskSearch(question.Archive, question.Vantage, asked, parsed.GetValue(kind), most));
                 return new View(SearchDocument.Of(asked, answer), console => Draw(console, question.Archive, answer, question.Again(answer.At)));
             });
     }

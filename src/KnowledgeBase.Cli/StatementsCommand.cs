@@ -26,10 +26,13 @@ internal static class StatementsCommand
             async question =>
             {
                 var parsed = question.Parsed;
-                if (parsed.GetValue(limit) < 1) throw new UserException("--limit: must be 1 or more.");
-                if (parsed.GetValue(span) is not null && parsed.GetValue(topic) is null) throw new UserException("--span goes with --topic.");
-                var filter = new StatementFilter(parsed.GetValue(statement), parsed.GetValue(speaker), parsed.GetValue(topic), parsed.GetValue(meeting), TopicCommand.Span(parsed.GetValue(span)));
-                var answer = await question.Send(new AskStatements(question.Archive, question.Vantage, filter, parsed.GetValue(limit), parsed.GetValue(after)!));
+                var most = parsed.GetValue(limit);
+                var filter = Question.Read(errors =>
+                {
+                    QueryText.CheckLimit(most, int.MaxValue, errors);
+                    return QueryText.Statements(parsed.GetValue(statement), parsed.GetValue(speaker), parsed.GetValue(topic), parsed.GetValue(meeting), parsed.GetValue(span), errors);
+                });
+                var answer = await question.Send(new AskStatements(question.Archive, question.Vantage, filter, most, parsed.GetValue(after)!));
                 return Of(question.Archive, answer, question.Again(answer.At));
             });
     }

@@ -4,7 +4,6 @@ using KnowledgeBase.Answers;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Queries;
-using KnowledgeBase.Time;
 using Spectre.Console;
 
 namespace KnowledgeBase.Cli;
@@ -24,16 +23,9 @@ internal static class TopicCommand
             [topic, span, by],
             async question =>
             {
-                var answer = await question.Send(new AskTopic(question.Archive, question.Vantage, question.Parsed.GetValue(topic)!, Span(question.Parsed.GetValue(span)), question.Parsed.GetValue(by)));
+                var answer = await question.Send(new AskTopic(question.Archive, question.Vantage, question.Parsed.GetValue(topic)!, Question.Read(errors => QueryText.Span(question.Parsed.GetValue(span), errors)), question.Parsed.GetValue(by)));
                 return new View(TopicDocument.Of(answer), console => Draw(console, question.Archive, answer, question.Again(answer.At)));
             });
-    }
-
-    internal static DayBounds? Span(string? text)
-    {
-        if (text is null) return null;
-        if (!Edtf.TryParse(text, out var days, out var error)) throw new UserException($"--span: '{text}' is no EDTF date: {error.Message}");
-        return new(days.FirstBounds(EdtfPadding.None).Earliest, days.LastBounds(EdtfPadding.None).Latest);
     }
 
     private static void Draw(IAnsiConsole console, string archive, TopicAnswer answer, string again)

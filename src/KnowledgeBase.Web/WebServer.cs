@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using KnowledgeBase.Web.Access;
+using KnowledgeBase.Web.Api;
 using KnowledgeBase.Web.Http;
 using KnowledgeBase.Web.Pages;
 using KnowledgeBase.Web.Pages.Write;
@@ -40,6 +41,7 @@ public static class WebServer
         builder.Services.AddAccess(settings);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<ChangesCache>();
+        builder.Services.AddSingleton<VersionsCache>();
         builder.Services.AddSingleton<RebuildJobs>();
 
         var app = builder.Build();
@@ -52,6 +54,7 @@ public static class WebServer
         app.MapSignIn();
         app.MapWriting();
         app.MapPages();
+        app.MapApi();
         return app;
     }
 

@@ -44,6 +44,9 @@ public sealed record Problem(int Status, string Title, IReadOnlyList<string> Det
     /// <summary>What may have been meant: words and an address.</summary>
     public IReadOnlyList<(string Words, string Address)> Ways { get; init; } = [];
 
+    /// <summary>The same one by one, with where each is.</summary>
+    public IReadOnlyList<ProblemError> Errors { get; init; } = [.. Details.Select(detail => new ProblemError(detail))];
+
     /// <summary>The problem that an exception tells of; null for one that no user can help.</summary>
     public static Problem? Of(Exception exception) => exception switch
     {
@@ -54,9 +57,40 @@ public sealed record Problem(int Status, string Title, IReadOnlyList<string> Det
             new(StatusCodes.Status404NotFound, "There is no such thing", [exception.Message]),
         AmbiguousNameException => new(StatusCodes.Status409Conflict, "The name means several things", [exception.Message]),
         ArchiveMovedOnException or ArchiveExistsException or ExpectedVersionException or EventIdConflictException => new(StatusCodes.Status409Conflict, "It is not as you thought", [exception.Message]),
-        InvalidRecordsException invalid => new(StatusCodes.Status422UnprocessableEntity, "This cannot be recorded", [.. invalid.Errors.Select(error => error.ToString())]),
-        DossierException or LogException => new(StatusCodes.Status422UnprocessableEntity, "This is refused", exception.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+        InvalidRecordsException invalid => new(StatusCodes.Status422UnprocessableEntity, "This cannot be recorded", [.. invalid.Errors.Select(error => error.ToString())]) { Errors = [.. invalid.Errors.Select(ProblemError.Of)] },
+        CatchUpRefusedException refused => new(StatusCodes.Status422UnprocessableEntity, "This cannot be recorded", [.. refused.Errors.Select(error => error.ToString())]) { Errors = [.. refused.Errors.Select(ProblemError.Of)] },
+        DossierException unreadable => new(StatusCodes.Status422UnprocessableEntity, "This is refused", [.. unreadable.Errors.Select(error => error.ToString())]) { Errors = [.. unreadable.Errors.Select(ProblemError.Of)] },
+        LogException => new(StatusCodes.Status422UnprocessableEntity, "This is refused", exception.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
         NpgsqlException or ServerException => new(StatusCodes.Status503ServiceUnavailable, "The database cannot be reached", ["The database server cannot be reached, or broke off. Nothing is recorded by halves: try again when it is there."]),
         _ => null,
     };
+}
+
+/// <summary>One thing that is wrong.</summary>
+/// <param name="Message">What is wrong, and what would be right.</param>
+public sealed record ProblemError(string Message)
+{
+    /// <summary>The record, by its id.</summary>
+    public string? Record { get; init; }
+
+    /// <summary>The field, by its path.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>The file, or the place in an array of records.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The line, from 1.</summary>
+    public long? Line { get; init; }
+
+    /// <summary>The column, from 1.</summary>
+    public long? Column { get; init; }
+
+    internal static ProblemError Of(RecordError error)
+    {
+        var (line, column) = error.Draft.PlaceOf(error.Path);
+        return new(error.Message) { Record = error.Draft.Record, Field = error.Path.Length == 0 ? null : error.Path, File = error.Draft.File, Line = line, Column = column };
+    }
+
+    internal static ProblemError Of(DossierError error) =>
+        new(error.Message) { File = error.File, Line = error.Line == 0 ? null : error.Line, Column = error.Line == 0 ? null : error.Column };
 }

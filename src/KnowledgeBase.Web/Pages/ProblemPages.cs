@@ -1,4 +1,5 @@
 using KnowledgeBase.Web.Access;
+using KnowledgeBase.Web.Api;
 using KnowledgeBase.Web.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +15,8 @@ internal sealed class ProblemPages(RequestDelegate next, ILogger<ProblemPages> l
         try
         {
             await next(context);
-            if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } && context.GetEndpoint() is null)
+            if (context.Request.IsApi()) await ApiProblems.Explain(context);
+            else if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } && context.GetEndpoint() is null)
                 await Show(context, new(StatusCodes.Status404NotFound, "There is no such page", [$"Nothing is at {context.Request.Path}."]));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -33,7 +35,7 @@ internal sealed class ProblemPages(RequestDelegate next, ILogger<ProblemPages> l
     {
         context.Response.Clear();
         foreach (var (name, text) in headers ?? []) context.Response.Headers.Append(name, text);
-        if (context.Request.IsApi()) return Results.Problem(string.Join(Environment.NewLine, problem.Details), context.Request.Path, problem.Status, problem.Title).ExecuteAsync(context);
+        if (context.Request.IsApi()) return ApiProblems.Write(context, problem);
         return new RazorComponentResult<ProblemPage>(new Dictionary<string, object?> { ["Problem"] = problem, ["Path"] = context.Request.Path.Value }) { StatusCode = problem.Status }.ExecuteAsync(context);
     }
 

@@ -52,25 +52,32 @@ internal static class AspectJson
 
     private static JsonArray Deprecated(Answer answer) => AnswerJson.Strings(answer.Deprecated.Select(claim => claim.Evidence.Record));
 
-    private static JsonObject Value(AnswerValue value) => new()
+    private static JsonObject Value(AnswerValue value)
     {
-        ["value"] = value.Value.Count == 0 ? null : new JsonObject(value.Value.Select(field => KeyValuePair.Create(field.Key, Field(field.Key, field.Value)))),
-        ["member"] = value.Claim.Member.Length == 0 ? null : value.Claim.Member,
-        ["text"] = value.Claim.Text,
-        ["standing"] = Wording.Of(value.Standing),
-        ["modality"] = Wording.Of(value.Claim.Modality),
-        ["polarity"] = Wording.Of(value.Claim.Polarity),
-        ["on"] = value.Claim.On?.ToString(),
-        ["since"] = value.Claim.Since?.ToString(),
-        ["until"] = value.Claim.Until?.ToString(),
-        ["bounds"] = AnswerJson.Bounds(value.Dated.On),
-        ["derivedDate"] = value.Dated.Derived,
-        ["source"] = value.Claim.Evidence.Source,
-        ["paragraphs"] = AnswerJson.Array(value.Claim.Evidence.Paragraphs, paragraph => (JsonNode)paragraph),
-        ["quote"] = value.Claim.Evidence.Quote,
-        ["record"] = value.Claim.Evidence.Record,
-        ["event"] = value.Claim.Evidence.Event.ToString(),
-        ["position"] = value.Claim.Evidence.Position,
+        var json = Claim(value.Dated, value.Value);
+        json.Insert(json.IndexOf("modality"), "standing", Wording.Of(value.Standing));
+        return json;
+    }
+
+    /// <summary>A claim with some of its fields.</summary>
+    public static JsonObject Claim(DatedClaim dated, IReadOnlyDictionary<string, FieldValue> fields) => new()
+    {
+        ["value"] = fields.Count == 0 ? null : new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Field(field.Key, field.Value)))),
+        ["member"] = dated.Claim.Member.Length == 0 ? null : dated.Claim.Member,
+        ["text"] = dated.Claim.Text,
+        ["modality"] = Wording.Of(dated.Claim.Modality),
+        ["polarity"] = Wording.Of(dated.Claim.Polarity),
+        ["on"] = dated.Claim.On?.ToString(),
+        ["since"] = dated.Claim.Since?.ToString(),
+        ["until"] = dated.Claim.Until?.ToString(),
+        ["bounds"] = AnswerJson.Bounds(dated.On),
+        ["derivedDate"] = dated.Derived,
+        ["source"] = dated.Claim.Evidence.Source,
+        ["paragraphs"] = AnswerJson.Array(dated.Claim.Evidence.Paragraphs, paragraph => (JsonNode)paragraph),
+        ["quote"] = dated.Claim.Evidence.Quote,
+        ["record"] = dated.Claim.Evidence.Record,
+        ["event"] = dated.Claim.Evidence.Event.ToString(),
+        ["position"] = dated.Claim.Evidence.Position,
     };
 
     // A deadline, or the date that a plan aims at, is a day; anything else that has no word is a count.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeBase.Claims;
+using KnowledgeBase.Queries;
 using KnowledgeBase.Time;
 
 namespace KnowledgeBase.Answers;
@@ -24,9 +25,14 @@ internal static class ClaimRows
         AnswerJson.Day(obligation.Deadline?.Earliest), AnswerJson.Day(obligation.Deadline?.Latest), null, null, null, null, null, null,
     ];
 
-    private static IReadOnlyList<string?> Row(Answer answer, Claim claim, string? value, string standing, DayBounds? on) =>
+    /// <summary>A claim whatever its day, with what became of it.</summary>
+    public static IReadOnlyList<string?> Of(ClaimInTime one) => Row(one.Claim.Claim.Entity, one.Claim.Claim.Aspect, null, one.Claim.Claim, Wording.Of(one.Claim.Claim), null, one.Claim.On);
+
+    private static IReadOnlyList<string?> Row(Answer answer, Claim claim, string? value, string standing, DayBounds? on) => Row(answer.Entity, answer.Aspect, answer.Verdict, claim, value, standing, on);
+
+    private static IReadOnlyList<string?> Row(string entity, string aspect, Verdict? verdict, Claim claim, string? value, string? standing, DayBounds? on) =>
     [
-        answer.Entity, answer.Aspect, claim.Member, Wording.Of(answer.Verdict), value, standing, Wording.Of(claim.Modality), Wording.Of(claim.Polarity), claim.On?.ToString(),
+        entity, aspect, claim.Member, verdict is { } known ? Wording.Of(known) : null, value, standing, Wording.Of(claim.Modality), Wording.Of(claim.Polarity), claim.On?.ToString(),
         AnswerJson.Day(on?.Earliest), AnswerJson.Day(on?.Latest), claim.Since?.ToString(), claim.Until?.ToString(), claim.Evidence.Source, string.Join(' ', claim.Evidence.Paragraphs), claim.Evidence.Record,
         claim.Evidence.Position.ToString(CultureInfo.InvariantCulture),
     ];

@@ -1,16 +1,36 @@
 using System.Text.Json.Nodes;
+using KnowledgeBase.Recording;
 
 namespace KnowledgeBase.Answers;
 
-/// <summary>A record that was recorded, as JSON; not part of the contract, and so without its version.</summary>
+/// <summary>Records that were recorded, as JSON; without the version of the contract.</summary>
 public static class RecordedDocument
 {
-    /// <summary>Of a record.</summary>
-    /// <param name="record">Its record id.</param>
-    /// <param name="id">Its event's.</param>
-    /// <param name="position">Where it stands, or would.</param>
-    /// <param name="isNew">It was not there before.</param>
+    /// <summary>Of one record.</summary>
+    /// <param name="place">Where it stands, or would.</param>
     /// <param name="dryRun">Nothing was recorded.</param>
-    public static JsonObject Of(string record, Guid id, long position, bool isNew, bool dryRun) =>
-        new() { ["record"] = record, ["event"] = id.ToString(), ["position"] = position, ["new"] = isNew, ["dryRun"] = dryRun };
+    public static JsonObject Of(RecordPlace place, bool dryRun)
+    {
+        var json = Place(place);
+        json["dryRun"] = dryRun;
+        return json;
+    }
+
+    /// <summary>Of several.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="done">What came of it.</param>
+    /// <param name="dryRun">Nothing was recorded.</param>
+    public static JsonObject Of(string archive, RecordedEvents done, bool dryRun) => new()
+    {
+        ["archive"] = archive,
+        ["recorded"] = done.Recorded,
+        ["known"] = done.Known,
+        ["corrections"] = done.Corrections,
+        ["position"] = done.Position,
+        ["dryRun"] = dryRun,
+        ["records"] = AnswerJson.Array(done.Places, Place),
+    };
+
+    private static JsonObject Place(RecordPlace place) =>
+        new() { ["record"] = place.Record, ["event"] = place.Event.ToString(), ["position"] = place.Position, ["new"] = place.IsNew };
 }

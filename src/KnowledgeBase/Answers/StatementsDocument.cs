@@ -10,7 +10,7 @@ public static class StatementsDocument
     private static readonly string[] Columns = ["statement", "speaker", "kind", "verdict", "on", "earliest", "latest", "topic", "answer", "text", "quote", "source", "paragraphs", "record"];
 
     /// <summary>Of an <see cref="AskStatements"/>.</summary>
-    public static AnswerDocument Of(StatementsAnswer answer) => new(
+    public static AnswerDocument Of(StatementsAnswer answer) => new AnswerDocument(
         new JsonObject
         {
             ["vantage"] = AnswerJson.Vantage(answer.At),
@@ -27,11 +27,10 @@ public static class StatementsDocument
                 }),
                 ["aspects"] = AspectJson.Aspects(one.Aspects),
             }),
-            ["more"] = answer.More,
         },
         "statements",
         Columns,
-        answer.Statements.SelectMany(Rows));
+        answer.Statements.SelectMany(Rows)).Part(answer.More ? answer.Statements[^1].Statement : null);
 
     private static IEnumerable<IReadOnlyList<string?>> Rows(StatementAnswer one) =>
         from aspect in one.Aspects

@@ -17,13 +17,7 @@ public static class TimelineDocument
             ["items"] = AnswerJson.Array(answer.Items, item => new JsonObject
             {
                 ["item"] = item.Item,
-                ["periods"] = AnswerJson.Array(item.Periods, period => new JsonObject
-                {
-                    ["first"] = AnswerJson.Day(period.First),
-                    ["last"] = AnswerJson.Day(period.Last),
-                    ["verdict"] = Wording.Of(period.Value.Verdict),
-                    ["text"] = period.Value.Text,
-                }),
+                ["periods"] = AnswerJson.Array(item.Periods, AnswersOverTimeDocument.Period),
             }),
         },
         "items",

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace KnowledgeBase.Log;
 
@@ -26,6 +27,14 @@ public sealed class Archives(NpgsqlDataSource source, TimeProvider clock)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         return await List(connection, ct);
+    }
+
+    /// <summary>One archive.</summary>
+    /// <exception cref="UnknownArchiveException">There is no such archive.</exception>
+    public async Task<ArchiveInfo> Get(string archive, CancellationToken ct = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return (await List(connection, archive, ct)).SingleOrDefault() ?? throw await Unknown(connection, archive, ct);
     }
 
     /// <summary>Whether there is an archive of that name.</summary>
@@ -85,8 +94,10 @@ public sealed class Archives(NpgsqlDataSource source, TimeProvider clock)
     internal static async Task<UnknownArchiveException> Unknown(NpgsqlConnection connection, string archive, CancellationToken ct) =>
         ArchiveNames.Unknown(archive, (await List(connection, ct)).Select(info => info.Name));
 
-    private static Task<List<ArchiveInfo>> List(NpgsqlConnection connection, CancellationToken ct) => connection.Query(
-        Sql.Command(ListSql),
+    private static Task<List<ArchiveInfo>> List(NpgsqlConnection connection, CancellationToken ct) => List(connection, null, ct);
+
+    private static Task<List<ArchiveInfo>> List(NpgsqlConnection connection, string? only, CancellationToken ct) => connection.Query(
+        Sql.Command(ListSql, new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)only ?? DBNull.Value }),
         row => new ArchiveInfo(row.GetString(0), row.GetFieldValue<DateTimeOffset>(1), LogRows.Head(row, 2)),
         ct);
 }

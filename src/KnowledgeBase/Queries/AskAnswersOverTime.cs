@@ -1,10 +1,7 @@
 using KnowledgeBase.Claims;
-using KnowledgeBase.Events;
-using KnowledgeBase.Log;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Time;
 using MediatR;
-using NpgsqlTypes;
 
 namespace KnowledgeBase.Queries;
 
@@ -37,15 +34,11 @@ public sealed record RecordedAnswers(long From, long To, IReadOnlyList<Period<Ou
 
 internal sealed class AskAnswersOverTimeHandler(WorldReader reader, IMediator mediator) : IRequestHandler<AskAnswersOverTime, AnswersOverTime>
 {
-    private static readonly string KeyedSql = Sql.Load("Queries/answers_keyed.sql");
-
     public async Task<AnswersOverTime> Handle(AskAnswersOverTime request, CancellationToken cancellationToken)
     {
         UnknownItemException.Check([request.Item]);
         var ((thing, touched, log), at) = await reader.Ask(request.Archive, request.Vantage, snapshot => Touched(snapshot, request), cancellationToken);
-        var (positions, named) = await Positions(request.Archive, at.Pinned, touched, cancellationToken);
-        positions.UnionWith(log.Renamings(named).Where(position => position <= at.Position));
-        positions.UnionWith(await UnderKeys(request.Archive, at, positions, cancellationToken));
+        var positions = await new RecordedPositions(reader, mediator).Of(request.Archive, at, touched, log, cancellationToken);
         var rows = new List<RecordedAnswers>();
         foreach (var position in positions.TakeLast(request.Limit))
         {
@@ -66,63 +59,5 @@ internal sealed class AskAnswersOverTimeHandler(WorldReader reader, IMediator me
         foreach (var period in Timeline.Of(snapshot.World, world => Outcome.Of(world, thing, request.Item)))
             Outcome.Of(snapshot.World.On(period.First.IsFinite ? period.First : period.Last, touched, looked), thing, request.Item);
         return (thing, [.. looked.Select(wanted => (wanted.Entity, wanted.Aspect ?? "")).Distinct()], snapshot.ReferenceLog);
-    }
-
-    // Wherever something was recorded of that, of the sources that tell of it, and of the acts and anchors that it was once said to rest on.
-    private async Task<(SortedSet<long> Positions, HashSet<string> Named)> Positions(string archive, Vantage vantage, IReadOnlyList<(string Thing, string Aspect)> looked, CancellationToken ct)
-    {
-        var (positions, named, seen, waiting) = (new SortedSet<long>(), looked.Select(one => one.Thing).ToHashSet(StringComparer.Ordinal), looked.ToHashSet(), new Queue<(string Thing, string Aspect)>(looked));
-        while (waiting.TryDequeue(out var next))
-        {
-            foreach (var entry in await History(archive, vantage, next.Thing, next.Aspect, ct))
-            {
-                positions.Add(entry.Recorded.Position);
-                positions.UnionWith(entry.Steps.Select(step => step.Position));
-                var claims = new[] { entry.Claim, entry.Now }.OfType<Claim>().ToList();
-                named.UnionWith(claims.SelectMany(Named));
-                foreach (var basis in claims.SelectMany(Basis).Where(basis => !seen.Contains((basis.Thing, "")) && seen.Add(basis))) waiting.Enqueue(basis);
-            }
-        }
-
-        return (positions, named);
-    }
-
-    private async Task<IReadOnlyList<HistoryEntry>> History(string archive, Vantage vantage, string thing, string aspect, CancellationToken ct)
-    {
-        try
-        {
-            return (await mediator.Send(new AskHistory(archive, vantage, thing, aspect.Length == 0 ? null : aspect), ct)).Entries;
-        }
-        catch (UnknownThingException)
-        {
-            // A date can be relative to what is not registered, or not any more, and of which nothing was ever said.
-            return [];
-        }
-    }
-
-    // What a later edition says under a key takes the place of what an earlier one says, even if it is retracted since.
-    private Task<List<long>> UnderKeys(string archive, ResolvedVantage at, IEnumerable<long> positions, CancellationToken ct) => reader.InSnapshot(
-        archive,
-        at.Pinned,
-        async (connection, _) =>
-        {
-            var tables = await ProjectionTables.Live(connection, archive, ct);
-            return await connection.Query(Sql.Command(tables.Rewrite(KeyedSql), Sql.Value(archive), Sql.Value(at.Position), Sql.Array(NpgsqlDbType.Bigint, positions)), row => row.GetInt64(0), ct);
-        },
-        ct);
-
-    // "role@actor/x" and "party:actor/x" hold a reference behind a mark.
-    private static IEnumerable<string> Named(Claim claim) => claim.Fields.Keys.Concat(claim.Fields.Values.Select(value => value.Word).OfType<string>()).Concat(claim.Items)
-        .Append(claim.Entity).Append(claim.Member).Select(text => text[(text.IndexOfAny(['@', ':']) + 1)..]).Where(text => text.Contains('/'));
-
-    private static IEnumerable<(string Thing, string Aspect)> Basis(Claim claim)
-    {
-        yield return (claim.Evidence.Source, "");
-        if (claim.Act is { } act)
-        {
-            foreach (var aspect in Acts.Bearing) yield return (act, aspect);
-        }
-
-        foreach (var relative in new[] { claim.On, claim.Since, claim.Until }.Concat(claim.Dates.Values).Select(date => date?.Relative).OfType<RelativeDate>()) yield return (relative.Anchor, relative.Aspect);
     }
 }

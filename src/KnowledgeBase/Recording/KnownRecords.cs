@@ -28,8 +28,8 @@ internal sealed class KnownRecords(ILogTransaction log, string archive)
     /// <summary>What is wrong with those that can't.</summary>
     public List<RecordError> Wrong { get; } = [];
 
-    /// <summary>How many the archive has as they are.</summary>
-    public int Known { get; private set; }
+    /// <summary>Those that the archive has as they are.</summary>
+    public List<RecordPlace> Known { get; } = [];
 
     /// <summary>The ids of the amendments that were looked at.</summary>
     public HashSet<string> Amendments { get; } = new(StringComparer.Ordinal);
@@ -44,7 +44,7 @@ internal sealed class KnownRecords(ILogTransaction log, string archive)
             else if (Stored.ToRecorded(found) is var old && draft.Stream != old.Stream) Refuse(draft, old, $"about {old.Stream}, not {draft.Stream}.{Anew}");
             else if (EventTypes.Of(old.Content) is var type && draft.Type != type.Name) Refuse(draft, old, $"as {type.Name}, not {draft.Type}.{Anew}");
             else if (EventJson.FromJson(type, draft.Data) is var content && Change.Between(old.Content, content).Count > 0) otherwise.Add((draft, old, content));
-            else Known++;
+            else Known.Add(Place(old));
         }
 
         if (otherwise.Count == 0) return;
@@ -56,7 +56,7 @@ internal sealed class KnownRecords(ILogTransaction log, string archive)
     {
         var changes = Change.Between(Effective.ContentOf(old, amendmentsOf), content);
         var fixedFields = Consistency.FixedFields(EventTypes.Of(content));
-        if (changes.Count == 0) Known++;
+        if (changes.Count == 0) Known.Add(Place(old));
         else if (content is Amendment) Refuse(draft, old, $"and amendments are never changed; retract it, and amend anew:{Lines(changes)}");
         else if (Effective.IsRetracted(old.Record, amendmentsOf)) Refuse(draft, old, $"and is retracted; record it under another id, with 'replaces: {old.Record}':{Lines(changes)}");
         else if (changes.Where(change => fixedFields.Contains(change.Field)).ToList() is { Count: > 0 } cannot)
@@ -74,6 +74,8 @@ internal sealed class KnownRecords(ILogTransaction log, string archive)
     }
 
     private void Refuse(Draft draft, Recorded old, string what) => Wrong.Add(new(draft, "", $"is recorded already, at position {old.Position}, {what}"));
+
+    private static RecordPlace Place(Recorded old) => new(old.Record, old.Id, old.Position, IsNew: false);
 
     private static string Lines(IEnumerable<Change> changes) => string.Concat(changes.Select(change => $"\n  {change}"));
 

@@ -22,6 +22,9 @@ public sealed record RecordEvents(string Archive, IReadOnlyList<Draft> Records, 
     /// <summary>Told how far it is.</summary>
     public IProgress<ImportProgress>? Progress { get; init; }
 
+    /// <summary>Whether to say where each record stands.</summary>
+    public bool WithPlaces { get; init; }
+
     /// <summary>Things that are not missing, although nothing of the archive or of these records makes them.</summary>
     internal IReadOnlyList<string> Supposed { get; init; } = [];
 }
@@ -34,7 +37,17 @@ public sealed record RecordedEvents(int Recorded, int Known, long Position)
 {
     /// <summary>How many of the new ones are corrections of changed records.</summary>
     public int Corrections { get; init; }
+
+    /// <summary>Where asked for, where each record stands, or would stand, by position: those that the archive held as they are, then the new ones.</summary>
+    public IReadOnlyList<RecordPlace> Places { get; init; } = [];
 }
+
+/// <summary>Where a record stands in an archive.</summary>
+/// <param name="Record">Its record id.</param>
+/// <param name="Event">The id of its event.</param>
+/// <param name="Position">Its position.</param>
+/// <param name="IsNew">Whether the archive did not hold it before.</param>
+public sealed record RecordPlace(string Record, Guid Event, long Position, bool IsNew);
 
 internal sealed class RecordEventsHandler(IEventLog log, Catalogues catalogues) : IRequestHandler<RecordEvents, RecordedEvents>
 {
@@ -92,8 +105,12 @@ internal sealed class RecordEventsHandler(IEventLog log, Catalogues catalogues) 
 
         var catalogue = kept ?? await CatalogueLoader.Registered(transaction, request.Archive, ct);
         var accepted = await Accept(transaction, request, corrections.Count == 0 ? known.Fresh : [.. RecordingOrder.Sort([.. corrections, .. known.Fresh])], catalogue, ct);
+        var first = transaction.Head.Position + 1;
         if (!request.DryRun && accepted.Count > 0) await Append(transaction, request, accepted, catalogue, ct);
-        return new(accepted.Count, known.Known, transaction.Head.Position) { Corrections = corrections.Count };
+        var done = new RecordedEvents(accepted.Count, known.Known.Count, transaction.Head.Position) { Corrections = corrections.Count };
+        if (!request.WithPlaces) return done;
+        var places = accepted.Select((one, n) => new RecordPlace(one.Content.Record, EventIds.Of(request.Archive, one.Content.Record), first + n, IsNew: true));
+        return done with { Places = [.. known.Known.OrderBy(place => place.Position), .. places] };
     }
 
     /// <summary>

@@ -14,6 +14,9 @@ public static partial class VantageText
     public const string RecordedBy = "recorded-by";
     public const string AccordingTo = "according-to";
 
+    /// <summary>The four names.</summary>
+    public static IReadOnlyList<string> Names { get; } = [AsOf, PublishedBy, RecordedBy, AccordingTo];
+
     /// <summary>The vantage that named values mean.</summary>
     /// <param name="values">Name and text; <c>according-to</c> may come several times, the others once.</param>
     /// <param name="errors">What is wrong with which value; empty when nothing is.</param>

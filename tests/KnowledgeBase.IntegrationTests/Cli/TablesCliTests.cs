@@ -46,6 +46,6 @@ public sealed class TablesCliTests(KbProgram kb) : IClassFixture<KbProgram>
         errors.ShouldContain("answer: 'perhaps' is no answer to topic/q1; its answers are yes, no, abstain and unclear.");
         (await kb.Run("import", first, "--edition", "source/x", "--archive", "wrong")).Refused().ShouldBe("--edition and --renames are for tables: name the mapping with --map.");
         (await kb.Run("import", first, "--map", "nowhere.yaml", "--archive", "wrong")).Refused().ShouldBe("nowhere.yaml: there is no such file.");
-        (await kb.Run("statements", "--span", "1984", "--archive", "wrong")).Refused().ShouldBe("--span goes with --topic.");
+        (await kb.Run("statements", "--span", "1984", "--archive", "wrong")).Refused().ShouldBe("--span: needs a topic beside it.");
     }
 }

@@ -22,6 +22,7 @@ public class WebFixture(PostgresFixture postgres) : IAsyncLifetime
 {
     public const string Archive = "demo";
 
+    private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private WebApplication _app = null!;
 
     /// <summary>Many tests at once are no attack.</summary>
@@ -75,6 +76,13 @@ public class WebFixture(PostgresFixture postgres) : IAsyncLifetime
     }
 
     public Task<T> Send<T>(IRequest<T> request) => Service<IMediator>().Send(request, Ct);
+
+    /// <summary>The token of a role that has the role's name, made when it is first asked for.</summary>
+    public async Task<string> Token(string role)
+    {
+        if (!_tokens.TryGetValue(role, out var token)) _tokens[role] = token = await Token(role, role);
+        return token;
+    }
 
     public T Service<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
