@@ -12,39 +12,57 @@ namespace KnowledgeBase.Queries;
 /// <param name="Actor">An actor, by reference, slug, name or alias; all when null.</param>
 /// <param name="Topic">A topic, likewise, with the topics below it; all when null.</param>
 /// <exception cref="UnknownThingException">There is no such actor or topic.</exception>
-public sealed record AskPositions(string Archive, Vantage Vantage, string? Actor = null, string? Topic = null) : IRequest<PositionsAnswer>;
+public sealed record AskPositions(string Archive, Vantage Vantage, string? Actor = null, string? Topic = null) : IRequest<PositionsAnswer>
+{
+    /// <summary>At most so many positions.</summary>
+    public int Limit { get; init; } = int.MaxValue;
+
+    /// <summary>Only positions that come after this one: <c>topic/…</c>, a space, <c>actor/…</c>.</summary>
+    public string After { get; init; } = "";
+}
 
 /// <summary>Positions at a vantage.</summary>
 /// <param name="At">The vantage, with the position that it was read at.</param>
 /// <param name="Topics">The topics asked about that somebody has a position on, by reference.</param>
-/// <param name="Positions">One answer for each actor on each topic; entity is the topic, member the actor.</param>
+/// <param name="Positions">One answer for each actor on each topic, by topic and actor; entity is the topic, member the actor.</param>
 /// <param name="Names">The label of every reference.</param>
 public sealed record PositionsAnswer(ResolvedVantage At, IReadOnlyList<string> Topics, IReadOnlyList<Answer> Positions, Names Names)
 {
     /// <summary>Those of the actors that are persons: what they say need not be what the side says that they speak for.</summary>
     public IReadOnlySet<string> Persons { get; init; } = new HashSet<string>();
+
+    /// <summary>What the next ones come after; null: there are none.</summary>
+    public string? Next { get; init; }
 }
 
 internal sealed class AskPositionsHandler(WorldReader reader) : IRequestHandler<AskPositions, PositionsAnswer>
 {
+    /// <summary>Topics whose claims are loaded at a time, when not all are asked for.</summary>
+    private const int Page = 20;
+
     public async Task<PositionsAnswer> Handle(AskPositions request, CancellationToken cancellationToken) =>
         (await reader.Ask(request.Archive, request.Vantage, snapshot => Answer(snapshot, request), cancellationToken)).Answer;
 
     private static PositionsAnswer Answer(Snapshot snapshot, AskPositions request)
     {
         var actor = request.Actor is { } named ? snapshot.Names.Find("actor", named) : null;
+        var (afterTopic, afterActor) = request.After.Split(' ', 2) is [var first, var second] ? (first, second) : (request.After, "");
         var topics = request.Topic is { } text && snapshot.Names.Find("topic", text) is var topic ? snapshot.Narrower(topic).Prepend(topic) : snapshot.Things("topic");
-        List<Answer> positions =
-        [
-            .. topics.SelectMany(one => actor is null
-                    ? Frontier.Members(snapshot.World, one, "position").Select(member => Frontier.Of(snapshot.World, one, "position", member))
-                    : [Frontier.Of(snapshot.World, one, "position", actor)])
-                .Where(answer => answer.Verdict != Verdict.Silent || answer.Deprecated.Count > 0),
-        ];
+        var found = new List<Answer>();
+        // What some topics lack is loaded before the next are looked at.
+        var pages = topics.Order(StringComparer.Ordinal).Where(one => string.CompareOrdinal(one, afterTopic) >= 0).Chunk(request.Limit == int.MaxValue ? request.Limit : Page);
+        foreach (var page in pages.TakeWhile(_ => found.Count <= request.Limit && snapshot.World.Missing!.Count == 0))
+            found.AddRange(page.SelectMany(one => On(snapshot.World, one, actor)).Where(answer => answer.Entity != afterTopic || string.CompareOrdinal(answer.Member, afterActor) > 0));
+        List<Answer> positions = [.. found.Take(request.Limit)];
         return new(snapshot.At, [.. positions.Select(answer => answer.Entity).Distinct()], positions, snapshot.Names)
         {
             Persons = positions.Select(answer => answer.Member).Distinct()
                 .Where(one => snapshot.Registrations.GetValueOrDefault(one) is ActorRegistered { Kind: ActorKind.Person }).ToHashSet(StringComparer.Ordinal),
+            Next = found.Count > request.Limit ? $"{positions[^1].Entity} {positions[^1].Member}" : null,
         };
     }
+
+    private static IEnumerable<Answer> On(World world, string topic, string? actor) =>
+        (actor is null ? Frontier.Members(world, topic, "position") : [actor]).Select(member => Frontier.Of(world, topic, "position", member))
+            .Where(answer => answer.Verdict != Verdict.Silent || answer.Deprecated.Count > 0);
 }

@@ -13,14 +13,25 @@ namespace KnowledgeBase.Queries;
 /// <param name="Named">One of them, by reference, slug, name or alias; every one when null.</param>
 /// <param name="Items">Only these aspects - <c>established</c>, <c>agreed.rule ceasefire</c> - and obligations - <c>obligation maps</c>; every one when null.</param>
 /// <exception cref="UnknownThingException">None is named so.</exception>
-public sealed record AskThings(string Archive, Vantage Vantage, string Kind, string? Named = null, IReadOnlyList<string>? Items = null) : IRequest<ThingsAnswer>;
+public sealed record AskThings(string Archive, Vantage Vantage, string Kind, string? Named = null, IReadOnlyList<string>? Items = null) : IRequest<ThingsAnswer>
+{
+    /// <summary>At most so many.</summary>
+    public int Limit { get; init; } = int.MaxValue;
+
+    /// <summary>Only things whose reference, or slug, comes after this one.</summary>
+    public string After { get; init; } = "";
+}
 
 /// <summary>Things at a vantage.</summary>
 /// <param name="At">The vantage, with the position that it was read at.</param>
 /// <param name="Kind">What kind they are of.</param>
 /// <param name="Things">By reference; each class of same things once.</param>
 /// <param name="Names">The label of every reference that the answer holds.</param>
-public sealed record ThingsAnswer(ResolvedVantage At, string Kind, IReadOnlyList<ThingAnswer> Things, Names Names);
+public sealed record ThingsAnswer(ResolvedVantage At, string Kind, IReadOnlyList<ThingAnswer> Things, Names Names)
+{
+    /// <summary>What the next ones come after; null: there are none.</summary>
+    public string? Next { get; init; }
+}
 
 /// <summary>One thing at a vantage.</summary>
 /// <param name="Thing">Its reference.</param>
@@ -84,17 +95,26 @@ public sealed record ThingAnswer(
 
 internal sealed class AskThingsHandler(WorldReader reader) : IRequestHandler<AskThings, ThingsAnswer>
 {
+    /// <summary>Things whose claims are loaded at a time, when some aspects are asked for and not all things have them.</summary>
+    private const int Page = 1_000;
+
     public async Task<ThingsAnswer> Handle(AskThings request, CancellationToken cancellationToken)
     {
         UnknownItemException.Check(request.Items);
         var ((things, names), at) = await reader.Ask(request.Archive, request.Vantage, snapshot => Things(snapshot, request), cancellationToken);
-        return new ThingsAnswer(at, request.Kind, things, names);
+        return new ThingsAnswer(at, request.Kind, [.. things.Take(request.Limit)], names) { Next = things.Count > request.Limit ? things[request.Limit - 1].Thing : null };
     }
 
     private static (IReadOnlyList<ThingAnswer>, Names) Things(Snapshot snapshot, AskThings request)
     {
-        var things = request.Named is { } named ? [snapshot.Names.Find(request.Kind, named)] : snapshot.Things(request.Kind);
-        var answers = things.Select(thing => ThingAnswer.Of(snapshot, thing, withPositions: request.Named is not null, request.Items));
-        return ([.. answers.Where(thing => request.Items is null || request.Named is not null || thing.Has(request.Items))], snapshot.Names);
+        if (request.Named is { } named) return ([ThingAnswer.Of(snapshot, snapshot.Names.Find(request.Kind, named), withPositions: true, request.Items)], snapshot.Names);
+        var after = request.After.Length == 0 || request.After.Contains('/') ? request.After : $"{request.Kind}/{request.After}";
+        var found = new List<ThingAnswer>();
+        var page = request.Limit == int.MaxValue ? request.Limit : Math.Max(request.Limit + 1, request.Items is null ? 0 : Page);
+        // What some of them lack is loaded before the next are looked at.
+        var pages = snapshot.Things(request.Kind).Where(thing => string.CompareOrdinal(thing, after) > 0).Chunk(page);
+        foreach (var some in pages.TakeWhile(_ => found.Count <= request.Limit && snapshot.World.Missing!.Count == 0))
+            found.AddRange(some.Select(thing => ThingAnswer.Of(snapshot, thing, items: request.Items)).Where(thing => request.Items is null || thing.Has(request.Items)));
+        return (found, snapshot.Names);
     }
 }
