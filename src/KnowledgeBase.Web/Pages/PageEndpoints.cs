@@ -31,8 +31,8 @@ internal static class PageEndpoints
     /// <summary>Things on a page; topics have a line for each of many actors.</summary>
     private static int PerPage(string kind) => kind == "topic" ? 10 : 100;
 
-    private const int PositionsPerPage = 1_000;
-    private const int ComparedPerPage = 70;
+    private const int PositionsPerPage = 400;
+    private const int ComparedPerPage = 40;
     private const int CheckedPerPage = 100;
 
     public static void MapPages(this IEndpointRouteBuilder routes)
@@ -117,7 +117,7 @@ internal static class PageEndpoints
     private static async Task<IResult> Statements(PageRequest request)
     {
         var filter = new StatementFilter(null, request.Text("speaker"), request.Text("topic"), request.Text("meeting"));
-        var answer = await request.Send(new AskStatements(request.Archive, request.Vantage, filter, 100, request.Text("after") ?? ""));
+        var answer = await request.Send(new AskStatements(request.Archive, request.Vantage, filter, 50, request.Text("after") ?? "") { Look = 400 });
         return Page<StatementsPage>(("Frame", await request.Frame("Statements", answer.At)), ("Answer", answer));
     }
 

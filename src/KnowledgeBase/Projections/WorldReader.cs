@@ -92,13 +92,13 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
         },
         ct);
 
-    /// <summary>How many claims were ever made about some things, up to a position; counted as far as a limit, each.</summary>
-    internal async Task<IReadOnlyList<int>> Amounts(string archive, long position, IReadOnlyList<string> things, int limit, CancellationToken ct) => await ProjectionTables.WhileTheyLast(
+    /// <summary>How many claims were ever made about some things, up to a position; counted as far as a limit, each. What has more keys than a quarter of that is taken to have as many.</summary>
+    internal async Task<IReadOnlyList<int>> Amounts(string archive, long position, IReadOnlyList<string> things, int limit, CancellationToken ct, string? aspect = null, string? member = null) => await ProjectionTables.WhileTheyLast(
         source,
         async connection =>
         {
             var tables = await ProjectionTables.Live(connection, archive, ct);
-            return await connection.Query(Sql.Command(tables.Rewrite(AmountsSql), Sql.Value(position), Sql.Array(NpgsqlDbType.Text, things), Sql.Value(limit)), row => (int)row.GetInt64(0), ct);
+            return await connection.Query(Sql.Command(tables.Rewrite(AmountsSql), Sql.Value(position), Sql.Array(NpgsqlDbType.Text, things), Sql.Value(limit), Sql.Nullable(aspect), Sql.Nullable(member)), row => (int)row.GetInt64(0), ct);
         },
         ct);
 

@@ -76,15 +76,8 @@ internal sealed class AskChangesHandler(WorldReader reader) : IRequestHandler<As
         return new(snapshot.At, [.. changes], all - asked.Count, snapshot.Names);
     }
 
-    private static IEnumerable<Change> Changes(World world, string thing)
-    {
-        var days = Timeline.Of(world, one => Outcome.Of(one, thing), SameOutcomes.Instance);
-        return
-            from pair in days.Zip(days.Skip(1))
-            from item in pair.First.Value.Keys.Union(pair.Second.Value.Keys)
-            let before = pair.First.Value.GetValueOrDefault(item, Outcome.Silent)
-            let after = pair.Second.Value.GetValueOrDefault(item, Outcome.Silent)
-            where before != after
-            select new Change(pair.Second.First, thing, item, before, after);
-    }
+    private static IEnumerable<Change> Changes(World world, string thing) =>
+        from one in Timeline.Items(world, thing)
+        from pair in one.Periods.Zip(one.Periods.Skip(1))
+        select new Change(pair.Second.First, thing, one.Item, pair.First.Value, pair.Second.Value);
 }

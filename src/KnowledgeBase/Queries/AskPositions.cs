@@ -38,7 +38,7 @@ public sealed record PositionsAnswer(ResolvedVantage At, IReadOnlyList<string> T
 internal sealed class AskPositionsHandler(WorldReader reader) : IRequestHandler<AskPositions, PositionsAnswer>
 {
     /// <summary>Topics whose claims are loaded at a time, when not all are asked for.</summary>
-    private const int Page = 20;
+    private const int Page = 2;
 
     public async Task<PositionsAnswer> Handle(AskPositions request, CancellationToken cancellationToken) =>
         (await reader.Ask(request.Archive, request.Vantage, snapshot => Answer(snapshot, request), cancellationToken)).Answer;

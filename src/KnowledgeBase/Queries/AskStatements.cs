@@ -16,7 +16,11 @@ namespace KnowledgeBase.Queries;
 /// <param name="Limit">At most so many.</param>
 /// <param name="After">Only statements whose reference comes after this one.</param>
 /// <exception cref="UnknownThingException">The filter names something that there is not.</exception>
-public sealed record AskStatements(string Archive, Vantage Vantage, StatementFilter Filter, int Limit = 100, string After = "") : IRequest<StatementsAnswer>;
+public sealed record AskStatements(string Archive, Vantage Vantage, StatementFilter Filter, int Limit = 100, string After = "") : IRequest<StatementsAnswer>
+{
+    /// <summary>At most so many are looked at, whether they fit the filter or not; those on a topic are found by it.</summary>
+    public int Look { get; init; } = int.MaxValue;
+}
 
 /// <summary>Which statements; what is null does not matter. Things by reference, slug, name or alias.</summary>
 /// <param name="Statement">One statement.</param>
@@ -31,7 +35,11 @@ public sealed record StatementFilter(string? Statement = null, string? Speaker =
 /// <param name="Statements">By reference.</param>
 /// <param name="More">Whether there are more after the last.</param>
 /// <param name="Names">The label of every reference.</param>
-public sealed record StatementsAnswer(ResolvedVantage At, IReadOnlyList<StatementAnswer> Statements, bool More, Names Names);
+public sealed record StatementsAnswer(ResolvedVantage At, IReadOnlyList<StatementAnswer> Statements, bool More, Names Names)
+{
+    /// <summary>What the next ones come after; null: there are none.</summary>
+    public string? Next { get; init; }
+}
 
 /// <summary>One statement.</summary>
 /// <param name="Statement">Its reference.</param>
@@ -54,7 +62,7 @@ internal sealed class AskStatementsHandler(WorldReader reader) : IRequestHandler
     public async Task<StatementsAnswer> Handle(AskStatements request, CancellationToken cancellationToken)
     {
         if (request.Filter is { Topic: not null, Statement: null }) return await OfTopic(request, cancellationToken);
-        var (found, after, vantage) = (new List<StatementAnswer>(), request.After, request.Vantage);
+        var (found, after, vantage, looked) = (new List<StatementAnswer>(), request.After, request.Vantage, 0);
         while (true)
         {
             var page = request.Filter.Statement is { } one ? [one] : await reader.Statements(request.Archive, after, Page, cancellationToken);
@@ -63,9 +71,17 @@ internal sealed class AskStatementsHandler(WorldReader reader) : IRequestHandler
             vantage = vantage with { RecordedBy = RecordingPoint.At(at.Position), AsOf = at.AsOf.IsFinite ? at.AsOf : null };
             found.AddRange(statements);
             if (request.Filter.Statement is { } named && found.Count == 0) throw new UnknownThingException("statement", named, []);
-            if (page.Count < Page || found.Count > request.Limit)
-                return new(at with { Asked = request.Vantage }, [.. found.Take(request.Limit)], found.Count > request.Limit, names);
-            after = page[^1];
+            looked += page.Count;
+            if (page.Count > 0) after = page[^1];
+            var (isOver, isWhole) = (found.Count > request.Limit, request.Filter.Statement is not null || page.Count < Page);
+            if (isOver || isWhole || looked >= request.Look)
+            {
+                return new(at with { Asked = request.Vantage }, [.. found.Take(request.Limit)], isOver || !isWhole, names)
+                {
+                    Next = isOver ? found[request.Limit - 1].Statement : isWhole ? null : after,
+                };
+            }
+
         }
     }
 
@@ -89,7 +105,7 @@ internal sealed class AskStatementsHandler(WorldReader reader) : IRequestHandler
         var found = new List<StatementAnswer>();
         // A meeting may leave some of them out.
         foreach (var page in named.Chunk(request.Limit + 1).TakeWhile(_ => found.Count <= request.Limit)) found.AddRange((await Of(request.Archive, at.Pinned, filter, page, ct)).Statements);
-        return new(at, [.. found.Take(request.Limit)], found.Count > request.Limit, names);
+        return new(at, [.. found.Take(request.Limit)], found.Count > request.Limit, names) { Next = found.Count > request.Limit ? found[request.Limit - 1].Statement : null };
     }
 
     // What a report answers to a topic it says in the event that reports the statement: it is found by that, however much others say of the topic.

@@ -40,9 +40,7 @@ internal sealed class AskTimelineHandler(WorldReader reader) : IRequestHandler<A
     private static TimelineAnswer Answer(Snapshot snapshot, AskTimeline request)
     {
         var thing = snapshot.Names.Find(request.Thing);
-        var days = Timeline.Of(snapshot.World, world => Outcome.Of(world, thing), SameOutcomes.Instance);
-        var items = days.SelectMany(period => period.Value.Keys).Distinct().Order(StringComparer.Ordinal)
-            .Where(item => request.Items is null || request.Items.Any(asked => item == asked || item.StartsWith($"{asked} ", StringComparison.Ordinal)));
-        return new(snapshot.At, thing, [.. items.Select(item => (item, Timeline.Select(days, outcomes => outcomes.GetValueOrDefault(item, Outcome.Silent))))], snapshot.Names);
+        bool isAsked(string item) => request.Items is null || request.Items.Any(asked => item == asked || item.StartsWith($"{asked} ", StringComparison.Ordinal));
+        return new(snapshot.At, thing, Timeline.Items(snapshot.World, thing, isAsked), snapshot.Names);
     }
 }
