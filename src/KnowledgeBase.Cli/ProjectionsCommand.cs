@@ -39,7 +39,7 @@ internal static class ProjectionsCommand
         "How far the read model of every archive goes, how large it is, which version made it, and whether a rebuild is due.",
         async (service, _, json, ct) =>
         {
-            var statuses = await service.Status(ct);
+            var statuses = await service.Status(ct: ct);
             if (json) Formats.Json(ProjectionsDocument.Of(statuses));
             else ProjectionsView.Draw(Output.Console, statuses);
             return ExitCode.Done;

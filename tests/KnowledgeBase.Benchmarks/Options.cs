@@ -6,7 +6,7 @@ internal sealed record Options
     public const string Usage = """
         usage: KnowledgeBase.Benchmarks [options]
           --small              a run of less than a minute that compares answers
-          --only PARTS         some of import,asof,corrected,rebuild,peers; all otherwise
+          --only PARTS         some of import,asof,corrected,rebuild,peers,web; all otherwise
           --claims COUNTS      sizes of the archives; 100000,1000000,10000000 otherwise
           --corrected COUNT    size of the archive whose history is all corrected five times; 1000000 otherwise
           --out FILE           the document to write, with its charts in a folder beside it; otherwise docs/benchmarks.md
@@ -17,7 +17,7 @@ internal sealed record Options
         The server is that of KB_CONNECTION or KB_TEST_POSTGRES, else the program's own.
         """;
 
-    public static IReadOnlyList<string> AllParts { get; } = ["import", "asof", "corrected", "rebuild", "peers"];
+    public static IReadOnlyList<string> AllParts { get; } = ["import", "asof", "corrected", "rebuild", "peers", "web"];
 
     /// <summary>What was asked for, but for names of files and databases.</summary>
     public string Given { get; init; } = "";

@@ -45,7 +45,7 @@ internal static class ArchiveEndpoints
         api.Ask(
             "/projections",
             new("projections", "Keeping", "How far the read model of every archive goes, how large it is, which version made it, and whether a rebuild is due.", "ProjectionStatus") { Forms = [Form.Json], Policy = Policies.Inspect },
-            async request => new(ProjectionsDocument.Of(await request.Service<ProjectionService>().Status(request.Ct))));
+            async request => new(ProjectionsDocument.Of(await request.Service<ProjectionService>().Status(ct: request.Ct))));
     }
 
     public static void MapArchive(this IEndpointRouteBuilder archive)

@@ -11,6 +11,12 @@ namespace KnowledgeBase.Web.Http;
 /// </summary>
 internal sealed class ChangesCache(IMediator mediator)
 {
+    /// <summary>About one thing: each day that a claim names is asked about, of all its claims.</summary>
+    public const int MostClaims = 200;
+
+    /// <summary>About all things whose days are marked.</summary>
+    public const int MostClaimsTogether = 1_500;
+
     private const int MaxKept = 256;
 
     /// <summary>The kinds of things that the board shows.</summary>

@@ -15,6 +15,9 @@ namespace KnowledgeBase.Web.Pages;
 /// <summary>The auditor's pages: claim histories, what amendments changed, the read model.</summary>
 internal static class AuditEndpoints
 {
+    /// <summary>Claims up to which a history is listed.</summary>
+    private const int MostListed = 1_000;
+
     public static void MapAuditPages(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/history/{kind}/{slug}", (PageRequest request, string kind, string slug) => History(request, $"{kind}/{slug}", request.Text("aspect"), request.Text("member")));
@@ -27,9 +30,9 @@ internal static class AuditEndpoints
 
     private static async Task<IResult> History(PageRequest request, string named, string? aspect, string? member)
     {
-        var answer = await request.Send(new AskHistory(request.Archive, request.Vantage, named, aspect, member));
+        var answer = await request.Send(new AskHistory(request.Archive, request.Vantage, named, aspect, member) { MostClaims = MostListed });
         var pinned = answer.At.Pinned;
-        var item = aspect is null ? null : (await Items(request, pinned, answer.Of, aspect));
+        var item = aspect is null ? null : answer.TooMany ? null : (await Items(request, pinned, answer.Of, aspect));
         var title = answer.Of.Record is { } record ? $"Record {record}" : $"History of {answer.Names.Of(answer.Of.Thing)}{(aspect is null ? "" : $", {Words.Aspect(aspect)}")}";
         return PageEndpoints.Page<HistoryPage>(
             ("Frame", await request.Frame(title, answer.At, answer.Names.TryFind(answer.Of.Thing) is { } thing && !thing.StartsWith("statement/", StringComparison.Ordinal) ? [thing] : null)),
@@ -61,7 +64,7 @@ internal static class AuditEndpoints
     private static async Task<IResult> Projections(PageRequest request, ProjectionService projections, RebuildJobs jobs)
     {
         var at = await request.Resolve();
-        var status = (await projections.Status(request.Ct)).Single(one => one.Archive == request.Archive);
+        var status = (await projections.Status(request.Archive, request.Ct)).Single();
         return PageEndpoints.Page<ProjectionsPage>(("Frame", await request.Frame("Projections", at)), ("Status", status), ("Job", jobs.Of(request.Archive)), ("MayRebuild", request.Who?.Role.May(Permission.Administer) ?? false));
     }
 

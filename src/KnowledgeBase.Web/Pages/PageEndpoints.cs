@@ -26,6 +26,17 @@ internal static class PageEndpoints
     /// <summary>Topics whose changes the slider marks.</summary>
     private const int Many = 60;
 
+    /// <summary>Claims about a thing up to which its page has pictures of it over time.</summary>
+    private const int MostDrawn = 300;
+
+    /// <summary>Things on a page; topics have a line for each of many actors.</summary>
+    private static int PerPage(string kind) => kind == "topic" ? 10 : 100;
+
+    private const int PositionsPerPage = 400;
+    private const int TopicsPerPage = 40;
+    private const int ComparedPerPage = 40;
+    private const int CheckedPerPage = 100;
+
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup("").ExcludeFromDescription();
@@ -58,7 +69,7 @@ internal static class PageEndpoints
     private static async Task<IResult> Board(PageRequest request)
     {
         var map = await request.Send(new AskMap(request.Archive, request.Vantage));
-        Task<ThingsAnswer> things(string kind) => request.Send(new AskThings(request.Archive, map.At.Pinned, kind));
+        Task<ThingsAnswer> things(string kind) => request.Send(new AskThings(request.Archive, map.At.Pinned, kind) { Limit = PerPage(kind) });
         return Page<BoardPage>(
             ("Frame", await request.Frame("Board", map.At)), ("Map", map), ("Zones", await things("zone")), ("Agreements", await things("agreement")), ("Meetings", await things("meeting")));
     }
@@ -71,7 +82,7 @@ internal static class PageEndpoints
 
     private static async Task<IResult> Things(PageRequest request, string kind)
     {
-        var answer = await request.Send(new AskThings(request.Archive, request.Vantage, kind));
+        var answer = await request.Send(new AskThings(request.Archive, request.Vantage, kind) { Limit = PerPage(kind), After = request.Text("after") ?? "" });
         return Page<ThingsPage>(("Frame", await request.Frame(Words.Capital(Words.Plural(kind)), answer.At, kinds: kind is "source" or "place" ? null : [kind])), ("Answer", answer));
     }
 
@@ -83,12 +94,12 @@ internal static class PageEndpoints
             ("Frame", await request.Frame(thing.Name, answer.At, kind is "source" or "place" ? null : [thing.Thing])),
             ("Kind", kind),
             ("Thing", thing),
-            ("Claims", await request.Send(new AskClaims(request.Archive, pinned, thing.Thing))),
-            ("Timeline", OverTime.TryGetValue(kind, out var items) ? await request.Send(new AskTimeline(request.Archive, pinned, thing.Thing, items)) : null),
+            ("Claims", await request.Send(new AskClaims(request.Archive, pinned, thing.Thing) { MostClaims = MostDrawn })),
+            ("Timeline", OverTime.TryGetValue(kind, out var items) ? await request.Send(new AskTimeline(request.Archive, pinned, thing.Thing, items) { MostClaims = MostDrawn }) : null),
             ("Said", kind == "source" ? await request.Send(new AskSaid(request.Archive, pinned, answer.Names.References(thing.Thing), After: request.Number("after", 0))) : null));
     }
 
-    private static Task<PositionsAnswer> AskPositions(PageRequest request) => request.Send(new AskPositions(request.Archive, request.Vantage, request.Text("actor"), request.Text("topic")));
+    private static Task<PositionsAnswer> AskPositions(PageRequest request) => request.Send(new AskPositions(request.Archive, request.Vantage, request.Text("actor"), request.Text("topic")) { Limit = PositionsPerPage, Look = request.Text("actor") is null ? TopicsPerPage : int.MaxValue, After = request.Text("after") ?? "" });
 
     private static async Task<IResult> Positions(PageRequest request)
     {
@@ -102,13 +113,13 @@ internal static class PageEndpoints
         return Page<TopicPage>(
             ("Frame", await request.Frame(answer.Definition.Name, answer.At, [answer.Topic])),
             ("Answer", answer),
-            ("Timeline", await request.Send(new AskTimeline(request.Archive, answer.At.Pinned, answer.Topic, ["position", "actors"]))));
+            ("Timeline", await request.Send(new AskTimeline(request.Archive, answer.At.Pinned, answer.Topic, ["position", "actors"]) { MostClaims = MostDrawn })));
     }
 
     private static async Task<IResult> Statements(PageRequest request)
     {
         var filter = new StatementFilter(null, request.Text("speaker"), request.Text("topic"), request.Text("meeting"));
-        var answer = await request.Send(new AskStatements(request.Archive, request.Vantage, filter, 100, request.Text("after") ?? ""));
+        var answer = await request.Send(new AskStatements(request.Archive, request.Vantage, filter, 50, request.Text("after") ?? "") { Look = 400 });
         return Page<StatementsPage>(("Frame", await request.Frame("Statements", answer.At)), ("Answer", answer));
     }
 
@@ -152,29 +163,33 @@ internal static class PageEndpoints
         var at = await request.Resolve();
         var frame = await request.Frame("Compare", at);
         var from = request.From() ?? request.Vantage with { AsOf = frame.Previous ?? at.AsOf };
-        var answer = await request.Send(new AskDifferences(request.Archive, from, at.Pinned, request.Text("thing") is { } thing ? [thing] : null));
+        var answer = await request.Send(new AskDifferences(request.Archive, from, at.Pinned, request.Text("thing") is { } thing ? [thing] : null) { Limit = ComparedPerPage, After = request.Text("after") ?? "" });
         return Page<ComparePage>(("Frame", frame), ("Answer", answer));
     }
 
     private static async Task<IResult> Check(PageRequest request)
     {
-        var answer = await request.Send(new AskFindings(request.Archive, request.Vantage));
+        var answer = await request.Send(new AskFindings(request.Archive, request.Vantage) { Limit = CheckedPerPage, After = request.Text("after") ?? "" });
         return Page<CheckPage>(("Frame", await request.Frame("Check", answer.At)), ("Answer", answer));
     }
 
     private static async Task<IResult> TimelineSvg(PageRequest request, string kind, string slug)
     {
-        var answer = await request.Send(new AskTimeline(request.Archive, request.Vantage, $"{kind}/{slug}"));
+        var answer = await request.Send(new AskTimeline(request.Archive, request.Vantage, $"{kind}/{slug}") { MostClaims = MostDrawn });
+        if (answer.TooMany) throw TooManyClaims(answer.Thing);
         return Picture(TimelinePicture.Draw(answer, answer.At.AsOf));
     }
 
     private static async Task<IResult> ClaimsSvg(PageRequest request, string kind, string slug)
     {
-        var answer = await request.Send(new AskClaims(request.Archive, request.Vantage, $"{kind}/{slug}"));
+        var answer = await request.Send(new AskClaims(request.Archive, request.Vantage, $"{kind}/{slug}") { MostClaims = MostDrawn });
+        if (answer.TooMany) throw TooManyClaims(answer.Thing);
         var aspect = request.Text("aspect");
         var claims = answer.Claims.Where(one => aspect is null || one.Claim.Claim.Aspect == aspect).ToList();
         return Picture(ClaimsPicture.Draw(claims, answer.Names, answer.Claims.SelectMany(ClaimsPicture.Days), answer.At.AsOf, source => Colours.Of(answer.Claims, source)));
     }
+
+    private static UnknownPictureException TooManyClaims(string thing) => new($"More than {MostDrawn} claims were made about {thing}: too many to draw over time.");
 
     internal static IResult Picture(XElement svg) => Results.Text(Svg.Standalone(svg), "image/svg+xml; charset=utf-8");
 }

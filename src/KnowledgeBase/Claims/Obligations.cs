@@ -41,11 +41,14 @@ public sealed record Obligation(string Act, string Provision, ObligationState St
         _ => throw new ArgumentOutOfRangeException(nameof(State), State, "No such state."),
     };
 
+    /// <summary>Whether the provision obliges to anything: it has a deadline, or was fulfilled or missed.</summary>
+    internal bool IsOne => Deadline is not null || Fulfilled is not null || State == ObligationState.Missed;
+
     /// <summary>The obligations of an act, by name.</summary>
     public static IReadOnlyList<Obligation> Of(World world, string act) =>
     [
         .. Frontier.Members(world, world.Canonical(act), "agreed.provision").Select(provision => Of(world, act, provision))
-            .Where(obligation => obligation.Deadline is not null || obligation.Fulfilled is not null || obligation.State == ObligationState.Missed),
+            .Where(obligation => obligation.IsOne),
     ];
 
     /// <summary>One obligation of an act.</summary>

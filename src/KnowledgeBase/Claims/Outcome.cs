@@ -13,7 +13,11 @@ public sealed record Outcome(Verdict Verdict, string Text)
     {
         thing = world.Canonical(thing);
         var outcomes = new SortedDictionary<string, Outcome>(StringComparer.Ordinal);
-        if (Status.IsOf(thing) && Status.Of(world, thing) is { Stage: not null } status) outcomes["status"] = new(status.Verdict, status.Text);
+        foreach (var item in (string[])["status", "actors", "published"])
+        {
+            if (Summary(world, thing, item, "") is var summary && summary != Silent) outcomes[item] = summary;
+        }
+
         foreach (var answer in Frontier.Of(world, thing).Where(answer => answer.Verdict != Verdict.Silent)) outcomes[Wording.Name(answer)] = Of(answer);
         if (thing.StartsWith("agreement/", StringComparison.Ordinal))
         {
@@ -21,9 +25,6 @@ public sealed record Outcome(Verdict Verdict, string Text)
                 outcomes[$"obligation {obligation.Provision}"] = new(obligation.Verdict, obligation.Text);
         }
 
-        if (thing.StartsWith("topic/", StringComparison.Ordinal) && TopicPositions.Of(world, thing) is { Verdict: not TopicVerdict.Silent } topic)
-            outcomes["actors"] = new(topic.Verdict == TopicVerdict.Open ? Verdict.Open : Verdict.Settled, Wording.Of(topic.Verdict));
-        if (world.Sources.TryGetValue(thing, out var edition)) outcomes["published"] = new(Verdict.Settled, Wording.Bounds(edition.Published));
         return outcomes;
     }
 
@@ -31,10 +32,30 @@ public sealed record Outcome(Verdict Verdict, string Text)
     public static Outcome Of(World world, string thing, string item)
     {
         var (aspect, member) = item.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at ? (item[..at], item[(at + 1)..]) : (item, "");
-        if (!Aspects.Exists(aspect)) return Of(world, thing).GetValueOrDefault(item, Silent);
+        if (!Aspects.Exists(aspect)) return Summary(world, world.Canonical(thing), aspect, member);
         var answer = Aspects.IsList(aspect) && member.Length == 0 ? Frontier.OfList(world, world.Canonical(thing), aspect) : Frontier.Of(world, thing, aspect, member);
         return answer.Verdict == Verdict.Silent ? Silent : Of(answer);
     }
+
+    /// <summary>The items that something may be said of on any day; some twice.</summary>
+    internal static IEnumerable<string> Items(World world, string thing)
+    {
+        thing = world.Canonical(thing);
+        var claims = world.EveryClaim(thing).Select(claim => (claim.Aspect, claim.Member)).Distinct().ToList();
+        var obligations = claims.Where(claim => claim.Aspect == "agreed.provision").Select(claim => $"obligation {claim.Member}");
+        return claims.Select(claim => Aspects.IsList(claim.Aspect) || claim.Member.Length == 0 ? claim.Aspect : $"{claim.Aspect} {claim.Member}").Concat(obligations).Append("status").Append("actors").Append("published");
+    }
+
+    // What is no aspect, but follows from some.
+    private static Outcome Summary(World world, string thing, string item, string member) => item switch
+    {
+        "status" when Status.IsOf(thing) && Status.Of(world, thing) is { Stage: not null } status => new(status.Verdict, status.Text),
+        "obligation" when thing.StartsWith("agreement/", StringComparison.Ordinal) && Obligation.Of(world, thing, member) is { IsOne: true, State: not ObligationState.Silent } obligation => new(obligation.Verdict, obligation.Text),
+        "actors" when thing.StartsWith("topic/", StringComparison.Ordinal) && TopicPositions.Of(world, thing) is { Verdict: not TopicVerdict.Silent } topic =>
+            new(topic.Verdict == TopicVerdict.Open ? Verdict.Open : Verdict.Settled, Wording.Of(topic.Verdict)),
+        "published" when world.Sources.TryGetValue(thing, out var edition) => new(Verdict.Settled, Wording.Bounds(edition.Published)),
+        _ => Silent,
+    };
 
     /// <summary>An answer in brief.</summary>
     public static Outcome Of(Answer answer)

@@ -13,8 +13,7 @@ internal static class Superseding
     /// <summary>Every admitted claim about an aspect, or a member of it.</summary>
     public static IReadOnlyList<Superseded> Of(World world, string entity, string aspect, string member)
     {
-        var every = world.EveryClaim(entity, aspect).ToLookup(claim => claim.Member, StringComparer.Ordinal);
-        var claims = world.Dating.Date(entity, aspect, member, Frontier.WithListed(aspect, member, every[member], () => every[""]));
+        var claims = world.Dating.Date(entity, aspect, member, Frontier.WithListed(aspect, member, world.EveryClaim(entity, aspect, member), () => world.EveryClaim(entity, aspect, "")));
         var (eligible, isLater) = Aspects.KindOf(aspect) switch
         {
             AspectKind.Provision => Frontier.Provisions(world, claims),

@@ -26,22 +26,49 @@ public static class Timeline
     {
         same ??= EqualityComparer<T>.Default;
         var answers = new SortedDictionary<Day, T>();
-        var (touched, read) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var (touched, looked, read) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<ClaimsWanted>(), new HashSet<ClaimsWanted>());
         var waiting = new HashSet<Day> { LongAgo };
         // What an answer rests on can differ from day to day, and a term ends on a day that no claim names.
         while (waiting.Count > 0)
         {
-            foreach (var day in waiting) answers[day] = ask(world.On(day, touched));
+            foreach (var day in waiting) answers[day] = ask(world.On(day, touched, looked));
             // Looking for the ends of terms touches more.
             var things = touched.ToList();
-            var found = things.Except(read).SelectMany(thing => ClaimDays(world, thing))
-                .Concat(things.SelectMany(thing => waiting.SelectMany(day => TermDays(world.On(day, touched), thing)))).ToList();
-            read.UnionWith(things);
-            waiting = [.. found.Concat(touched.Except(read).SelectMany(thing => ClaimDays(world, thing))).Where(day => day.IsFinite && !answers.ContainsKey(day))];
-            read.UnionWith(touched);
+            var found = things.SelectMany(thing => waiting.SelectMany(day => TermDays(world.On(day, touched, looked), thing))).ToList();
+            waiting = [.. found.Concat(looked.Except(read).SelectMany(wanted => ClaimDays(world, wanted))).Where(day => day.IsFinite && !answers.ContainsKey(day))];
+            read.UnionWith(looked);
         }
 
         return Merge([.. answers.Select(pair => (pair.Key, pair.Value))], same);
+    }
+
+    /// <summary>Every item that is said of a thing on any day, each over all days: what the dates of one item are matters to no other.</summary>
+    public static IReadOnlyList<(string Item, IReadOnlyList<Period<Outcome>> Periods)> Items(World world, string thing, Func<string, bool>? only = null) =>
+    [
+        .. Outcome.Items(world, thing).Distinct().Where(item => only?.Invoke(item) ?? true).Order(StringComparer.Ordinal).Select(item => (Item: item, Periods: Of(world, on => Outcome.Of(on, thing, item))))
+            .Where(one => one.Periods.Any(period => period.Value != Outcome.Silent)),
+    ];
+
+    /// <summary>All that is said of a thing, over all days.</summary>
+    public static IReadOnlyList<Period<IReadOnlyDictionary<string, Outcome>>> Of(World world, string thing)
+    {
+        var items = Items(world, thing);
+        var (on, next) = (new SortedDictionary<string, Outcome>(StringComparer.Ordinal), new int[items.Count]);
+        var answers = new List<(Day, IReadOnlyDictionary<string, Outcome>)>();
+        foreach (var day in items.SelectMany(one => one.Periods.Select(period => period.First)).Append(Day.BeginningOfTime).Distinct().Order())
+        {
+            for (var i = 0; i < items.Count; i++)
+            {
+                if (next[i] == items[i].Periods.Count || items[i].Periods[next[i]].First != day) continue;
+                var outcome = items[i].Periods[next[i]++].Value;
+                if (outcome == Outcome.Silent) on.Remove(items[i].Item);
+                else on[items[i].Item] = outcome;
+            }
+
+            answers.Add((day, new SortedDictionary<string, Outcome>(on, StringComparer.Ordinal)));
+        }
+
+        return Merge(answers, SameOutcomes.Instance);
     }
 
     /// <summary>Two answers side by side, for each run of days on which neither changes.</summary>
@@ -77,7 +104,7 @@ public static class Timeline
         return periods;
     }
 
-    private static IEnumerable<Day> ClaimDays(World world, string thing) => world.EveryClaim(thing).Select(world.Dating.Date).SelectMany(claim =>
+    private static IEnumerable<Day> ClaimDays(World world, ClaimsWanted wanted) => world.EveryClaim(wanted).Select(world.Dating.Date).SelectMany(claim =>
         new[] { claim.On, claim.Since, claim.Until }.OfType<DayBounds>().SelectMany(Days)
             .Concat(claim.Claim.Dates.Keys.Where(claim.Fields.ContainsKey).SelectMany(name => Days(claim.Fields[name]))));
 

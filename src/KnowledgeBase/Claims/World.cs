@@ -128,6 +128,9 @@ public sealed class World
     internal IEnumerable<Claim> EveryClaim(string entity) =>
         Find(_claims, new(entity, Superseded: true)).Concat(Find(_deprecated, new(entity, Superseded: true)));
 
+    /// <summary>Every claim of a part, superseded ones and those of later days among them.</summary>
+    internal IEnumerable<Claim> EveryClaim(ClaimsWanted wanted) => Find(_claims, wanted with { Superseded = true });
+
     /// <summary>Every claim about an aspect, superseded ones and those of later days among them.</summary>
     internal IEnumerable<Claim> EveryClaim(string entity, string aspect) => Find(_claims, new(entity, aspect, Superseded: true));
 

@@ -41,6 +41,9 @@ internal static class Sql
     public static NpgsqlParameter Nullable<T>(NpgsqlDbType type, IEnumerable<T>? values) =>
         values is null ? new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | type, Value = DBNull.Value } : Array(type, values);
 
+    /// <summary>A text, or none.</summary>
+    public static NpgsqlParameter Nullable(string? text) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)text ?? DBNull.Value };
+
     /// <summary>Statements sent together: one round trip.</summary>
     public static NpgsqlBatch Batch(this NpgsqlConnection connection, params ReadOnlySpan<NpgsqlBatchCommand> commands)
     {

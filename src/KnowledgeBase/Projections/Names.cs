@@ -32,27 +32,19 @@ public sealed class Names
 
     /// <summary>The thing of a kind that a text means: a reference, a slug, a name or an alias, upper and lower case alike.</summary>
     /// <exception cref="UnknownThingException">There is none.</exception>
-    public string Find(string kind, string text)
+    public string Find(string kind, string text) => Meant(kind, text) switch
     {
-        var reference = text.Contains('/') ? text : $"{kind}/{text}";
-        if (_registrations.ContainsKey(reference) && reference.StartsWith($"{kind}/", StringComparison.Ordinal)) return _canonical(reference);
-        var named = All.Where(pair => pair.Thing.StartsWith($"{kind}/", StringComparison.Ordinal)).ToList();
-        return named.Where(pair => string.Equals(pair.Name, text, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Thing).Distinct().ToList() switch
-        {
-            [var one] => one,
-            [] => throw new UnknownThingException(kind, text, Near(reference, text, named)),
-            var several => throw new AmbiguousNameException(kind, text, several),
-        };
-    }
+        [var one] => one,
+        [] => throw new UnknownThingException(kind, text, Near(text.Contains('/') ? text : $"{kind}/{text}", text, [.. OfKind(kind)])),
+        var several => throw new AmbiguousNameException(kind, text, several),
+    };
 
     /// <summary>The thing of any kind that a text means: a reference, or a slug, name or alias that only one thing has.</summary>
     /// <exception cref="UnknownThingException">There is none.</exception>
     public string Find(string text)
     {
-        if (text.Contains('/') && EventTypes.StreamKinds.Contains(text.Split('/')[0])) return text.StartsWith("statement/", StringComparison.Ordinal) ? _canonical(text) : Find(text.Split('/')[0], text);
-        var things = _registrations.Keys.Where(reference => reference[(reference.IndexOf('/', StringComparison.Ordinal) + 1)..] == text).Select(_canonical)
-            .Concat(All.Where(pair => string.Equals(pair.Name, text, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Thing)).Distinct().ToList();
-        return things switch
+        if (KindOf(text) is { } kind and not "statement") return Find(kind, text);
+        return Meant(text) switch
         {
             [var one] => one,
             [] => throw new UnknownThingException("thing", text, Near(text, text, [.. All])),
@@ -61,17 +53,27 @@ public sealed class Names
     }
 
     /// <summary>Like <see cref="Find(string)"/>; null when there is none, or it is not clear which.</summary>
-    public string? TryFind(string text)
+    public string? TryFind(string text) => Meant(text) is [var one] ? one : null;
+
+    private static string? KindOf(string text) => text.IndexOf('/', StringComparison.Ordinal) is > 0 and var at && EventTypes.StreamKinds.Contains(text[..at]) ? text[..at] : null;
+
+    private List<string> Meant(string text) => KindOf(text) switch
     {
-        try
-        {
-            return Find(text);
-        }
-        catch (Exception unclear) when (unclear is UnknownThingException or AmbiguousNameException)
-        {
-            return null;
-        }
+        "statement" => [_canonical(text)],
+        { } kind => Meant(kind, text),
+        null => [.. _registrations.Keys.Where(reference => reference.AsSpan(reference.IndexOf('/', StringComparison.Ordinal) + 1).SequenceEqual(text)).Select(_canonical).Concat(Called(text, All)).Distinct()],
+    };
+
+    private List<string> Meant(string kind, string text)
+    {
+        var reference = text.Contains('/') ? text : $"{kind}/{text}";
+        return _registrations.ContainsKey(reference) && reference.StartsWith($"{kind}/", StringComparison.Ordinal) ? [_canonical(reference)] : [.. Called(text, OfKind(kind)).Distinct()];
     }
+
+    private IEnumerable<(string Thing, string Name)> OfKind(string kind) => All.Where(pair => pair.Thing.StartsWith($"{kind}/", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Called(string text, IEnumerable<(string Thing, string Name)> names) =>
+        names.Where(pair => string.Equals(pair.Name, text, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Thing);
 
     private static IReadOnlyList<string> Near(string reference, string text, List<(string Thing, string Name)> named) =>
     [

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Diagnostics;
 using KnowledgeBase.Log;
@@ -10,12 +11,15 @@ namespace KnowledgeBase.Projections;
 public sealed class ProjectionService(NpgsqlDataSource source, IEventLog log)
 {
     private const int DropAttempts = 5;
+    private const int MaxKept = 64;
     private static readonly string BeginSql = Sql.Load("Projections/Rebuilding/rebuild_begin.sql");
     private static readonly string EndSql = Sql.Load("Projections/Rebuilding/rebuild_end.sql");
     private static readonly string LeftoversSql = Sql.Load("Projections/Rebuilding/leftovers.sql");
     private static readonly string DropSql = Sql.Load("Projections/Rebuilding/drop_set.sql");
     private static readonly string DueSql = Sql.Load("Projections/due.sql");
     private static readonly string StatusSql = Sql.Load("Projections/status.sql");
+
+    private readonly ConcurrentDictionary<(ProjectionTables Tables, long Position), IReadOnlyList<TableSize>> _sizes = [];
 
     /// <summary>Events projected at a time; what a rebuild holds in memory.</summary>
     internal int BatchSize { get; init; } = 2_000;
@@ -72,27 +76,38 @@ public sealed class ProjectionService(NpgsqlDataSource source, IEventLog log)
     }
 
     /// <summary>How the read models of all archives stand.</summary>
-    public async Task<IReadOnlyList<ProjectionStatus>> Status(CancellationToken ct = default)
+    /// <param name="archive">Only of this one; of all when null.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<ProjectionStatus>> Status(string? archive = null, CancellationToken ct = default)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         var sets = await connection.Query(
-            Sql.Command(StatusSql),
+            Sql.Command(StatusSql, Sql.Nullable(archive)),
             row => (Status: new ProjectionStatus(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4), row.GetBoolean(5), row.GetInt64(6), []) { Waiting = row.GetInt64(8) }, Tables: ProjectionTables.Of(row.GetInt64(7))),
             ct);
         var all = new List<ProjectionStatus>();
         foreach (var (status, tables) in sets)
         {
-            var sizes = new List<TableSize>();
-            foreach (var table in ReadModelTable.All)
-            {
-                var size = Sql.Command($"select count(*), pg_total_relation_size('{tables.Name(table.Name)}') from {tables.Name(table.Name)}");
-                sizes.AddRange(await connection.Query(size, row => new TableSize(table.Name, row.GetInt64(0), row.GetInt64(1)), ct));
-            }
-
+            if (!_sizes.TryGetValue((tables, status.Position), out var sizes)) sizes = await Sizes(connection, tables, ct);
+            if (_sizes.Count > MaxKept) _sizes.Clear();
+            _sizes[(tables, status.Position)] = sizes;
             all.Add(status with { Tables = sizes });
         }
 
         return all;
+    }
+
+    // Rows change with the position alone; to count them reads all of them.
+    private static async Task<IReadOnlyList<TableSize>> Sizes(NpgsqlConnection connection, ProjectionTables tables, CancellationToken ct)
+    {
+        var sizes = new List<TableSize>();
+        foreach (var table in ReadModelTable.All)
+        {
+            var size = Sql.Command($"select count(*), pg_total_relation_size('{tables.Name(table.Name)}') from {tables.Name(table.Name)}");
+            sizes.AddRange(await connection.Query(size, row => new TableSize(table.Name, row.GetInt64(0), row.GetInt64(1)), ct));
+        }
+
+        return sizes;
     }
 
     private async Task<Shadow> Build(NpgsqlConnection connection, string archive, bool indexed, IProgress<RebuildProgress>? progress, CancellationToken ct)

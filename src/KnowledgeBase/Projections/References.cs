@@ -15,6 +15,8 @@ internal sealed class References
 {
     private readonly IReadOnlyList<ReferenceEntry> _aliased;
     private readonly Lazy<Names> _names;
+    private readonly Lazy<Dictionary<string, string[]>> _things;
+    private readonly Lazy<IReadOnlyList<Edition>> _sources;
 
     public References(IEnumerable<ReferenceEntry> entries, IEnumerable<Replacement> replacements, EdtfPadding padding)
     {
@@ -35,6 +37,9 @@ internal sealed class References
         Editions = new Read<Edition>(
             registered.Where(pair => pair.Value.Type.Clr == typeof(SourceRegistered)).ToDictionary(StringComparer.Ordinal),
             entry => entry.EditionOf(padding));
+        _things = new(() => Registrations.Keys.GroupBy(reference => reference[..reference.IndexOf('/', StringComparison.Ordinal)], StringComparer.Ordinal).ToDictionary(
+            kind => kind.Key, kind => kind.Select(reference => Canonical.GetValueOrDefault(reference, reference)).Distinct().Order(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal));
+        _sources = new(() => [.. Editions.Values.OrderBy(edition => edition.Source, StringComparer.Ordinal)]);
         _names = new(() => new Names(Registrations, _aliased.Select(entry => (entry.Stream, ((ThingAliased)entry.Content).Alias)), reference => Canonical.GetValueOrDefault(reference, reference), Same));
     }
 
@@ -52,6 +57,12 @@ internal sealed class References
 
     /// <summary>Which records stand in for which.</summary>
     public Replacements Replacements { get; }
+
+    /// <summary>Every source, by reference.</summary>
+    public IReadOnlyList<Edition> Sources => _sources.Value;
+
+    /// <summary>The things of a kind, each class of same things once, by reference.</summary>
+    public IReadOnlyList<string> Things(string kind) => _things.Value.GetValueOrDefault(kind, []);
 
     /// <summary>What things are called.</summary>
     public Names Names => _names.Value;

@@ -27,11 +27,7 @@ public sealed class Snapshot
     internal ReferenceLog ReferenceLog { get; }
 
     /// <summary>The things of a kind, each class of same things once, by reference.</summary>
-    public IReadOnlyList<string> Things(string kind) =>
-    [
-        .. Registrations.Keys.Where(reference => reference.StartsWith($"{kind}/", StringComparison.Ordinal))
-            .Select(World.Canonical).Distinct().Order(StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<string> Things(string kind) => References.Things(kind);
 
     /// <summary>The topics below a topic, at any depth, itself not among them: those defined as narrower, and those that a source listened to puts under it.</summary>
     public IReadOnlyList<string> Narrower(string topic)

@@ -3,6 +3,7 @@ using System.Data;
 using KnowledgeBase.Log;
 using KnowledgeBase.Time;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace KnowledgeBase.Projections;
 
@@ -16,6 +17,8 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
 {
     private const int MaxKept = 32;
     private static readonly string StatementsSql = Sql.Load("Projections/list_statements.sql");
+
+    private static readonly string AmountsSql = Sql.Load("Projections/count_claims.sql");
 
     private readonly ConcurrentDictionary<string, KnownArchive> _known = new(StringComparer.Ordinal);
 
@@ -86,6 +89,16 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
         {
             var tables = await ProjectionTables.Live(connection, archive, ct);
             return await connection.Query(Sql.Command(tables.Rewrite(StatementsSql), Sql.Value(archive), Sql.Value(after), Sql.Value(max)), row => row.GetString(0), ct);
+        },
+        ct);
+
+    /// <summary>How many claims were ever made about some things, up to a position; counted as far as a limit, each. What has more keys than a quarter of that is taken to have as many.</summary>
+    internal async Task<IReadOnlyList<int>> Amounts(string archive, long position, IReadOnlyList<string> things, int limit, CancellationToken ct, string? aspect = null, string? member = null) => await ProjectionTables.WhileTheyLast(
+        source,
+        async connection =>
+        {
+            var tables = await ProjectionTables.Live(connection, archive, ct);
+            return await connection.Query(Sql.Command(tables.Rewrite(AmountsSql), Sql.Value(position), Sql.Array(NpgsqlDbType.Text, things), Sql.Value(limit), Sql.Nullable(aspect), Sql.Nullable(member)), row => (int)row.GetInt64(0), ct);
         },
         ct);
 

@@ -1,4 +1,4 @@
--- How the read models of all archives stand. Whether a rebuild runs shows in its lock, which others cannot take.
+-- How the read models stand: $1 of one archive (null: of all). Whether a rebuild runs shows in its lock, which others cannot take.
 select a.name, p.position, coalesce((select position from kb.entry where archive = a.name order by position desc limit 1), 0), p.version, p.made,
        exists (
          select from pg_locks
@@ -12,4 +12,5 @@ select a.name, p.position, coalesce((select position from kb.entry where archive
          - coalesce((select position from kb.entry where archive = a.name order by position desc limit 1), 0)
 from kb.archive a
 join kb.projection p on p.archive = a.name and p.live
+where $1::text is null or a.name = $1
 order by a.name

@@ -12,7 +12,14 @@ namespace KnowledgeBase.Queries;
 /// <param name="Kinds">Kinds of things, when none are named.</param>
 /// <param name="Limit">At most so many things: each is asked over all days.</param>
 /// <exception cref="UnknownThingException">There is no such thing.</exception>
-public sealed record AskChanges(string Archive, Vantage Vantage, IReadOnlyList<string>? Things, IReadOnlyList<string> Kinds, int Limit = 100) : IRequest<ChangesAnswer>;
+public sealed record AskChanges(string Archive, Vantage Vantage, IReadOnlyList<string>? Things, IReadOnlyList<string> Kinds, int Limit = 100) : IRequest<ChangesAnswer>
+{
+    /// <summary>Only things about which no more claims than these were ever made: a thing is asked on every day that one of them names.</summary>
+    public int MostClaims { get; init; } = int.MaxValue;
+
+    /// <summary>As many things as have no more claims than these together.</summary>
+    public int MostClaimsTogether { get; init; } = int.MaxValue;
+}
 
 /// <summary>An item of a thing answers otherwise from a day on.</summary>
 /// <param name="Day">The first day of the new answer.</param>
@@ -25,7 +32,7 @@ public sealed record Change(Day Day, string Thing, string Item, Outcome Before, 
 /// <summary>Changes over all days.</summary>
 /// <param name="At">The vantage, with the position that it was read at.</param>
 /// <param name="Changes">By day, thing and item.</param>
-/// <param name="LeftOut">How many things were too many to be asked.</param>
+/// <param name="LeftOut">How many things were not asked, because they or their claims were too many.</param>
 /// <param name="Names">The label of every reference.</param>
 public sealed record ChangesAnswer(ResolvedVantage At, IReadOnlyList<Change> Changes, int LeftOut, Names Names)
 {
@@ -35,26 +42,42 @@ public sealed record ChangesAnswer(ResolvedVantage At, IReadOnlyList<Change> Cha
 
 internal sealed class AskChangesHandler(WorldReader reader) : IRequestHandler<AskChanges, ChangesAnswer>
 {
-    public async Task<ChangesAnswer> Handle(AskChanges request, CancellationToken cancellationToken) =>
-        (await reader.Ask(request.Archive, request.Vantage, snapshot => Answer(snapshot, request), cancellationToken)).Answer;
-
-    private static ChangesAnswer Answer(Snapshot snapshot, AskChanges request)
+    public async Task<ChangesAnswer> Handle(AskChanges request, CancellationToken cancellationToken)
     {
-        var things = request.Things is { } named ? [.. named.Select(snapshot.Names.Find).Distinct()] : request.Kinds.SelectMany(snapshot.Things).ToList();
-        var changes = things.Take(request.Limit).SelectMany(thing => Changes(snapshot.World, thing))
+        if (request is { MostClaims: int.MaxValue, MostClaimsTogether: int.MaxValue })
+            return (await reader.Ask(request.Archive, request.Vantage, snapshot => Things(snapshot, request) is var all ? Answer(snapshot, [.. all.Take(request.Limit)], all.Count) : null!, cancellationToken)).Answer;
+        var ((things, names), at) = await reader.Ask(request.Archive, request.Vantage, snapshot => (Things(snapshot, request), snapshot.Names), cancellationToken);
+        var few = await Few(request, [.. things.Take(request.Limit)], names, at.Position, cancellationToken);
+        return (await reader.Ask(request.Archive, at.Pinned, snapshot => Answer(snapshot, few, things.Count), cancellationToken)).Answer with { At = at };
+    }
+
+    private async Task<IReadOnlyList<string>> Few(AskChanges request, IReadOnlyList<string> things, Names names, long position, CancellationToken ct)
+    {
+        var references = things.SelectMany(thing => names.References(thing).Select(reference => (Thing: thing, Reference: reference))).ToList();
+        var most = Math.Min(request.MostClaims, request.MostClaimsTogether - 1) + 1;
+        var amounts = await reader.Amounts(request.Archive, position, [.. references.Select(one => one.Reference)], most, ct);
+        var (few, left) = (new List<string>(), request.MostClaimsTogether);
+        foreach (var (thing, amount) in references.Zip(amounts).GroupBy(pair => pair.First.Thing).Select(group => (group.Key, group.Sum(pair => pair.Second))))
+        {
+            if (amount > request.MostClaims || amount > left) continue;
+            few.Add(thing);
+            left -= amount;
+        }
+
+        return few;
+    }
+
+    private static List<string> Things(Snapshot snapshot, AskChanges request) => request.Things is { } named ? [.. named.Select(snapshot.Names.Find).Distinct()] : [.. request.Kinds.SelectMany(snapshot.Things)];
+
+    private static ChangesAnswer Answer(Snapshot snapshot, IReadOnlyList<string> asked, int all)
+    {
+        var changes = asked.SelectMany(thing => Changes(snapshot.World, thing))
             .OrderBy(change => change.Day).ThenBy(change => change.Thing, StringComparer.Ordinal).ThenBy(change => change.Item, StringComparer.Ordinal);
-        return new(snapshot.At, [.. changes], Math.Max(0, things.Count - request.Limit), snapshot.Names);
+        return new(snapshot.At, [.. changes], all - asked.Count, snapshot.Names);
     }
 
-    private static IEnumerable<Change> Changes(World world, string thing)
-    {
-        var days = Timeline.Of(world, one => Outcome.Of(one, thing), SameOutcomes.Instance);
-        return
-            from pair in days.Zip(days.Skip(1))
-            from item in pair.First.Value.Keys.Union(pair.Second.Value.Keys)
-            let before = pair.First.Value.GetValueOrDefault(item, Outcome.Silent)
-            let after = pair.Second.Value.GetValueOrDefault(item, Outcome.Silent)
-            where before != after
-            select new Change(pair.Second.First, thing, item, before, after);
-    }
+    private static IEnumerable<Change> Changes(World world, string thing) =>
+        from one in Timeline.Items(world, thing)
+        from pair in one.Periods.Zip(one.Periods.Skip(1))
+        select new Change(pair.Second.First, thing, one.Item, pair.First.Value, pair.Second.Value);
 }

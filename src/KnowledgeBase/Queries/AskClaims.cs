@@ -10,14 +10,22 @@ namespace KnowledgeBase.Queries;
 /// <param name="Vantage">Where it is seen from.</param>
 /// <param name="Thing">A reference, or a slug, name or alias that only one thing has.</param>
 /// <exception cref="UnknownThingException">There is no such thing.</exception>
-public sealed record AskClaims(string Archive, Vantage Vantage, string Thing) : IRequest<ClaimsAnswer>;
+public sealed record AskClaims(string Archive, Vantage Vantage, string Thing) : IRequest<ClaimsAnswer>
+{
+    /// <summary>Nothing is answered of a thing about which more claims than these were ever made.</summary>
+    public int MostClaims { get; init; } = int.MaxValue;
+}
 
 /// <summary>Claims at a vantage.</summary>
 /// <param name="At">The vantage, with the position that it was read at.</param>
 /// <param name="Thing">Its reference.</param>
 /// <param name="Claims">By aspect, member and position.</param>
 /// <param name="Names">The label of every reference.</param>
-public sealed record ClaimsAnswer(ResolvedVantage At, string Thing, IReadOnlyList<ClaimInTime> Claims, Names Names);
+public sealed record ClaimsAnswer(ResolvedVantage At, string Thing, IReadOnlyList<ClaimInTime> Claims, Names Names)
+{
+    /// <summary>There are too many claims to answer.</summary>
+    public bool TooMany { get; init; }
+}
 
 /// <summary>A claim with its dates, and how it fares against the others.</summary>
 /// <param name="Claim">The claim, dated.</param>
@@ -27,8 +35,11 @@ public sealed record ClaimInTime(DatedClaim Claim, Fate Fate, IReadOnlyList<Date
 
 internal sealed class AskClaimsHandler(WorldReader reader) : IRequestHandler<AskClaims, ClaimsAnswer>
 {
-    public async Task<ClaimsAnswer> Handle(AskClaims request, CancellationToken cancellationToken) =>
-        (await reader.Ask(request.Archive, request.Vantage, snapshot => Answer(snapshot, request.Thing), cancellationToken)).Answer;
+    public async Task<ClaimsAnswer> Handle(AskClaims request, CancellationToken cancellationToken)
+    {
+        if (await TooMany.Of(reader, request.Archive, request.Vantage, request.Thing, request.MostClaims, cancellationToken) is var (at, thing, names)) return new(at, thing, [], names) { TooMany = true };
+        return (await reader.Ask(request.Archive, request.Vantage, snapshot => Answer(snapshot, request.Thing), cancellationToken)).Answer;
+    }
 
     private static ClaimsAnswer Answer(Snapshot snapshot, string named)
     {

@@ -15,14 +15,22 @@ namespace KnowledgeBase.Queries;
 /// <param name="Member">One member of that, or its slug; every one when null.</param>
 /// <exception cref="UnknownThingException">There is no such thing, nor a record of this id.</exception>
 /// <exception cref="UnknownAspectException">No thing has such an aspect.</exception>
-public sealed record AskHistory(string Archive, Vantage Vantage, string Named, string? Aspect = null, string? Member = null) : IRequest<HistoryAnswer>;
+public sealed record AskHistory(string Archive, Vantage Vantage, string Named, string? Aspect = null, string? Member = null) : IRequest<HistoryAnswer>
+{
+    /// <summary>Nothing is told of a thing, or its aspect, about which more claims than these were ever made; of a record it is.</summary>
+    public int MostClaims { get; init; } = int.MaxValue;
+}
 
 /// <summary>A history at a vantage.</summary>
 /// <param name="At">The vantage, with the position that it was read at.</param>
 /// <param name="Of">What it is of.</param>
 /// <param name="Entries">Every claim, in the order of recording.</param>
 /// <param name="Names">The label of every reference.</param>
-public sealed record HistoryAnswer(ResolvedVantage At, HistoryOf Of, IReadOnlyList<HistoryEntry> Entries, Names Names);
+public sealed record HistoryAnswer(ResolvedVantage At, HistoryOf Of, IReadOnlyList<HistoryEntry> Entries, Names Names)
+{
+    /// <summary>There are too many claims to tell.</summary>
+    public bool TooMany { get; init; }
+}
 
 internal sealed class AskHistoryHandler(WorldReader reader) : IRequestHandler<AskHistory, HistoryAnswer>
 {
@@ -41,6 +49,9 @@ internal sealed class AskHistoryHandler(WorldReader reader) : IRequestHandler<As
                 var thing = named ?? (EventTypes.StreamKinds.Any(kind => request.Named.StartsWith($"{kind}/", StringComparison.Ordinal)) ? world.Canonical(request.Named) : null);
                 var root = thing is null ? await log.Root(request.Named, cancellationToken) : null;
                 var of = new HistoryOf(thing ?? root?.Stream ?? names.Find(request.Named), request.Aspect, request.Member is { } member ? world.CanonicalPart(member) : null, root?.Record);
+                if (of.Record is null && request.MostClaims < int.MaxValue
+                    && (await reader.Amounts(request.Archive, at.Position, names.References(of.Thing), request.MostClaims + 1, cancellationToken, of.Aspect, of.Member)).Sum() > request.MostClaims)
+                    return new HistoryAnswer(at, of, [], names) { TooMany = true };
                 var known = await log.Read(of, world, cancellationToken);
                 var entries = (await reader.Ask(
                     connection, request.Archive, at.Position, request.Vantage, snapshot => ClaimHistory.Of(snapshot.World, request.Vantage, known, of), cancellationToken)).Answer;

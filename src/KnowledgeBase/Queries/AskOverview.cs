@@ -29,7 +29,7 @@ internal sealed class AskOverviewHandler(WorldReader reader) : IRequestHandler<A
         return new(
             snapshot.At,
             [.. kinds.Select(kind => (kind, snapshot.Things(kind).Count))],
-            [.. snapshot.References.Editions.Values.OrderBy(edition => edition.Source, StringComparer.Ordinal)],
+            snapshot.References.Sources,
             snapshot.Names);
     }
 }

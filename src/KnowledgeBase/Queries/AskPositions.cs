@@ -17,6 +17,9 @@ public sealed record AskPositions(string Archive, Vantage Vantage, string? Actor
     /// <summary>At most so many positions.</summary>
     public int Limit { get; init; } = int.MaxValue;
 
+    /// <summary>At most so many topics are looked at, whether anybody has a position on them or not.</summary>
+    public int Look { get; init; } = int.MaxValue;
+
     /// <summary>Only positions that come after this one: <c>topic/…</c>, a space, <c>actor/…</c>.</summary>
     public string After { get; init; } = "";
 }
@@ -38,7 +41,10 @@ public sealed record PositionsAnswer(ResolvedVantage At, IReadOnlyList<string> T
 internal sealed class AskPositionsHandler(WorldReader reader) : IRequestHandler<AskPositions, PositionsAnswer>
 {
     /// <summary>Topics whose claims are loaded at a time, when not all are asked for.</summary>
-    private const int Page = 20;
+    private const int Page = 5;
+
+    // Behind every actor.
+    private const string End = "actor0";
 
     public async Task<PositionsAnswer> Handle(AskPositions request, CancellationToken cancellationToken) =>
         (await reader.Ask(request.Archive, request.Vantage, snapshot => Answer(snapshot, request), cancellationToken)).Answer;
@@ -50,7 +56,9 @@ internal sealed class AskPositionsHandler(WorldReader reader) : IRequestHandler<
         var topics = request.Topic is { } text && snapshot.Names.Find("topic", text) is var topic ? snapshot.Narrower(topic).Prepend(topic) : snapshot.Things("topic");
         var found = new List<Answer>();
         // What some topics lack is loaded before the next are looked at.
-        var pages = topics.Order(StringComparer.Ordinal).Where(one => string.CompareOrdinal(one, afterTopic) >= 0).Chunk(request.Limit == int.MaxValue ? request.Limit : Page);
+        var left = topics.Order(StringComparer.Ordinal).Where(one => string.CompareOrdinal(one, afterTopic) is var order && (order > 0 || (order == 0 && afterActor != End))).ToList();
+        var looked = left.Take(request.Look).ToList();
+        var pages = looked.Chunk(request.Limit == int.MaxValue ? request.Limit : Page);
         foreach (var page in pages.TakeWhile(_ => found.Count <= request.Limit && snapshot.World.Missing!.Count == 0))
             found.AddRange(page.SelectMany(one => On(snapshot.World, one, actor)).Where(answer => answer.Entity != afterTopic || string.CompareOrdinal(answer.Member, afterActor) > 0));
         List<Answer> positions = [.. found.Take(request.Limit)];
@@ -58,7 +66,7 @@ internal sealed class AskPositionsHandler(WorldReader reader) : IRequestHandler<
         {
             Persons = positions.Select(answer => answer.Member).Distinct()
                 .Where(one => snapshot.Registrations.GetValueOrDefault(one) is ActorRegistered { Kind: ActorKind.Person }).ToHashSet(StringComparer.Ordinal),
-            Next = found.Count > request.Limit ? $"{positions[^1].Entity} {positions[^1].Member}" : null,
+            Next = found.Count > request.Limit ? $"{positions[^1].Entity} {positions[^1].Member}" : left.Count > looked.Count ? $"{looked[^1]} {End}" : null,
         };
     }
 

@@ -60,5 +60,5 @@ public sealed record Impact(IReadOnlyList<ImpactChange> Changes, IReadOnlyList<F
 internal sealed record Told(string Thing, IReadOnlyList<Period<IReadOnlyDictionary<string, Outcome>>> Days, IReadOnlyList<Finding> Findings)
 {
     public static Told Of(World world, string thing) =>
-        new(thing, Timeline.Of(world, on => Outcome.Of(on, thing), SameOutcomes.Instance), Finding.Of(world, thing));
+        new(thing, Timeline.Of(world, thing), Finding.Of(world, thing));
 }

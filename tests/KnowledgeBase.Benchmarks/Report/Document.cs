@@ -24,6 +24,7 @@ internal sealed class Document(Run run, IReadOnlyList<(string What, string Is)> 
         Peers(Path.GetFileName(charts));
         Imports(Path.GetFileName(charts));
         Rebuilds();
+        Web();
         Left();
         Directory.CreateDirectory(charts);
         File.WriteAllText(file, _text.ToString().TrimEnd() + "\n");
@@ -134,6 +135,22 @@ internal sealed class Document(Run run, IReadOnlyList<(string What, string Is)> 
         Table(
             ["archive", "events", "seconds", "events/s", "processor: program", "server", "peak MB", "rows that differ"],
             Results.Rebuilds.Select(row => new[] { row.Archive, $"{row.Rebuilt.Events:N0}", Figures.Of(row.Rebuilt.Seconds), $"{row.Rebuilt.PerSecond:N0}", $"{Figures.Of(row.Rebuilt.Cpu)} s", $"{Figures.Of(row.Rebuilt.ServerCpu)} s", $"{row.Rebuilt.PeakMegabytes:N0}", $"{row.Rebuilt.Differing:N0}" }));
+    }
+
+    private void Web()
+    {
+        if (Results.Web.Count == 0) return;
+        Say("## The web");
+        Say(Embedded.Text("Report.web.md").Trim());
+        foreach (var archive in Results.Web.GroupBy(cell => cell.Archive))
+        {
+            Say($"**{(archive.Key is { } claims ? $"{Figures.Claims(claims)} claims" : "The sample dossier")}**, target p95 {Targets.Page(archive.Key)} ms; milliseconds:");
+            Table(
+                ["page", "first: p50", "p95", "longest", "again: p50", "p95", "longest", "samples", "kB", "p95 within the target"],
+                archive.Select(cell => cell.First is { } first && cell.Again is { } again
+                    ? new[] { cell.Page, Figures.Of(first.Median), Figures.Of(first.P95), Figures.Of(first.Longest), Figures.Of(again.Median), Figures.Of(again.P95), Figures.Of(again.Longest), $"{first.Samples:N0}", Figures.Of(cell.Bytes / 1024), Math.Max(first.P95, again.P95) <= Targets.Page(archive.Key) ? "yes" : "**no**" }
+                    : [cell.Page, "failed", "-", "-", "-", "-", "-", "-", "-", "**no**"]));
+        }
     }
 
     private void Left()

@@ -20,6 +20,8 @@ internal sealed class Results
 
     public List<PeerCost> PeerCosts { get; } = [];
 
+    public List<WebCell> Web { get; } = [];
+
     /// <summary>What could not be compared, and why.</summary>
     public List<string> Skipped { get; } = [];
 

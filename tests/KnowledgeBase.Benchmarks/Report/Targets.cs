@@ -17,7 +17,7 @@ internal sealed class Targets(Results results)
 
     private long Largest => results.AsOf.Where(cell => !cell.Corrected).Select(cell => cell.Archive).Concat(results.Imports.Where(row => row.Claims is not null).Select(row => row.Asked)).DefaultIfEmpty(0).Max();
 
-    public IEnumerable<Aim> All() => [.. Aspects(), .. Topics(), .. Corrected(), .. Folding(), .. Imports(), .. Rebuilds(), .. Memory()];
+    public IEnumerable<Aim> All() => [.. Aspects(), .. Topics(), .. Corrected(), .. Folding(), .. Imports(), .. Rebuilds(), .. Memory(), .. Web()];
 
     private IEnumerable<AsOfCell> Cells(string question, bool corrected = false) => results.AsOf.Where(cell => cell.Question == question && cell.View == View.Plain && cell.Corrected == corrected && cell.Warm is not null);
 
@@ -79,6 +79,22 @@ internal sealed class Targets(Results results)
     {
         yield return AtFull("peak memory of the program, import of 10 M claims: at most 300 MB", results.Imports.Find(row => row.Claims is not null && row.Asked == Largest)?.Imported.PeakMegabytes, "MB", peak => peak <= 300);
         yield return AtFull("the same, rebuild", results.Rebuilds.Find(row => row.Claims == Largest && !row.Grouped)?.Rebuilt.PeakMegabytes, "MB", peak => peak <= 300);
+    }
+
+    /// <summary>What a page may take, in milliseconds, of an archive of so many claims; null for the sample dossier.</summary>
+    public static double Page(long? claims) => claims is null ? 50 : 150;
+
+    private IEnumerable<Aim> Web()
+    {
+        foreach (var (claims, of) in new[] { ((long?)null, "the sample dossier"), (Middle, "1 M claims") })
+        {
+            var what = $"every page of the web, {of}: p95 at most {Page(claims)} ms";
+            var cells = results.Web.FindAll(cell => claims is null ? cell.Archive is null : cell.Archive is not null);
+            var over = cells.FindAll(cell => cell.First is null || Math.Max(cell.First.P95, cell.Again!.P95) > Page(claims));
+            var measured = cells.Where(cell => cell.First is not null).Select(cell => (cell.Page, Worst: Math.Max(cell.First!.P95, cell.Again!.P95))).DefaultIfEmpty().MaxBy(cell => cell.Worst);
+            yield return cells.Count == 0 ? new(what, null, null)
+                : new(what, $"{over.Count} of {cells.Count} pages take longer; the slowest that answered: {measured.Page}, {Figures.Of(measured.Worst)} ms", cells[0].Archive == claims ? over.Count == 0 : null);
+        }
     }
 
     private Aim AtFull(string what, double? found, string unit, Func<double, bool> met) => found is { } value

@@ -80,7 +80,7 @@ public sealed class RebuildTests(LogDatabase database) : IClassFixture<LogDataba
         var archive = await ProjectedArchive.Create(database, "killed", 2, 50);
         await archive.Append(..);
         await database.Execute("with left_over as (insert into kb.projection (archive, version, live) values ('killed', 2, false) returning id) select kb.make_tables(id, true) from left_over");
-        (await Service.Status(Ct)).Single(status => status.Archive == "killed").LeftOver.ShouldBe(1);
+        (await Service.Status(ct: Ct)).Single(status => status.Archive == "killed").LeftOver.ShouldBe(1);
 
         await Service.Rebuild("killed", ct: Ct);
 
@@ -187,7 +187,7 @@ public sealed class RebuildTests(LogDatabase database) : IClassFixture<LogDataba
         await database.Execute("update kb.projection set version = 1 where archive = 'due'");
 
         (await Service.Due(Ct)).ShouldHaveSingleItem().ShouldBe(new DueRebuild("due", 1));
-        (await Service.Status(Ct)).Single(status => status.Archive == "due").Due.ShouldBe(ProjectionVersions.Since(1));
+        (await Service.Status(ct: Ct)).Single(status => status.Archive == "due").Due.ShouldBe(ProjectionVersions.Since(1));
         await Should.ThrowAsync<StaleProjectionException>(() => archive.ShouldAnswerRight());
 
         await Service.Rebuild("due", ct: Ct);
@@ -207,7 +207,7 @@ public sealed class RebuildTests(LogDatabase database) : IClassFixture<LogDataba
 
         receipt.Kinds.ShouldBe(check.Kinds);
         receipt.Kinds.ShouldNotBeEmpty();
-        var status = (await Service.Status(Ct)).Single(one => one.Archive == "receipt");
+        var status = (await Service.Status(ct: Ct)).Single(one => one.Archive == "receipt");
         (status.Position, status.Lag, status.Version, status.BeingRebuilt, status.LeftOver).ShouldBe((archive.History.Log.Count, 0, ProjectionVersions.Current, false, 0));
         status.Rows.ShouldBe(receipt.Kinds.Sum(kind => kind.Rows));
         status.Bytes.ShouldBeGreaterThan(0);

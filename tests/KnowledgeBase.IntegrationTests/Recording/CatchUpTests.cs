@@ -141,7 +141,7 @@ public sealed class CatchUpTests(RecordingDatabase database) : IClassFixture<Rec
 
     private async Task<MartenApplication> With(string archive) => new(database.Database, await database.WithSmall(archive));
 
-    private async Task<long> Waiting(string archive) => (await database.Service<ProjectionService>().Status(Ct)).Single(status => status.Archive == archive).Waiting;
+    private async Task<long> Waiting(string archive) => (await database.Service<ProjectionService>().Status(ct: Ct)).Single(status => status.Archive == archive).Waiting;
 
     private async Task<IEnumerable<string>> Statements(string archive) => (await database.Send(new AskStatements(archive, Vantage.Open, new()))).Statements.Select(one => one.Statement);
 }

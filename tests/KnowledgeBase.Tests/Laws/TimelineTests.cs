@@ -23,7 +23,7 @@ public sealed class TimelineTests
             var vantage = history.RandomVantage(new Random(history.Seed));
             var world = ReferenceModel.At(history.Log, vantage);
             var thing = Things[history.Seed % Things.Length is var i && i < 0 ? -i : i];
-            var timeline = Timeline.Of(world, on => Outcome.Of(on, thing), SameOutcomes.Instance);
+            var timeline = Timeline.Of(world, thing);
             var start = First.Number + (history.Seed & 1);
             for (var day = new Day(start); day <= Last; day = day.Plus(2))
             {

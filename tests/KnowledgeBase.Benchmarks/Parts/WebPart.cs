@@ -1,0 +1,85 @@
+using System.Net;
+using KnowledgeBase.Benchmarks.Data;
+using KnowledgeBase.Benchmarks.Measuring;
+using KnowledgeBase.Hosting;
+using KnowledgeBase.Log;
+using KnowledgeBase.Recording;
+using KnowledgeBase.Time;
+using KnowledgeBase.Web;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KnowledgeBase.Benchmarks.Parts;
+
+/// <summary>What a page took.</summary>
+/// <param name="Archive">The size of the archive in claims; null for the sample dossier.</param>
+/// <param name="Page">Its name.</param>
+/// <param name="First">At vantages that were not asked for before.</param>
+/// <param name="Again">At the same ones.</param>
+/// <param name="Bytes">Of an answer, on the average.</param>
+/// <param name="Failure">Why there are no figures.</param>
+internal sealed record WebCell(long? Archive, string Page, Timing? First, Timing? Again, double Bytes, string? Failure = null);
+
+/// <summary>Asks the web for its pages, over HTTP on loopback.</summary>
+internal sealed class WebPart(Run run)
+{
+    private const int Warmed = 8;
+    private const int Corrections = 20;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Of the sample dossier.</summary>
+    public async Task Sample()
+    {
+        const string archive = "astana-2017";
+        if (!await run.Target.Service<Archives>().Exists(archive))
+        {
+            await run.Target.Service<Archives>().Create(archive);
+            await run.Target.Send(new ImportDossier(archive, Path.Combine(AppContext.BaseDirectory, archive), "benchmark"));
+        }
+
+        await Measure(null, archive, (Day.Of(2016, 12, 1), Day.Of(2018, 6, 1)));
+    }
+
+    /// <summary>Of a generated archive, in which some reports are corrected, so that there is something to tell of corrections.</summary>
+    public async Task Generated(string archive, Workload load)
+    {
+        var rows = Enumerable.Range(0, Corrections).Select(nth => load.At(nth * load.Rows / Corrections, shift: 1)).DistinctBy(row => row.Id);
+        await run.Target.Send(new RecordEvents(archive, [.. rows.Select(row => CorrectedPart.Correction(row, $"{row.Id}.corrected-web"))], "benchmark"));
+        await Measure(load.Claims, archive, (Workload.FirstDay, Workload.LastDay));
+    }
+
+    private async Task Measure(long? size, string archive, (Day, Day) days)
+    {
+        var subjects = await WebSubjects.Of(run.Target.Service<IEventLog>(), archive, days);
+        await using var app = WebServer.Create(new(IPAddress.Loopback, 0), services => services.AddKnowledgeBase(run.Target.ConnectionString));
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), Timeout = Patience };
+        foreach (var page in WebPage.Of(subjects))
+        {
+            var cell = await run.Attempt($"{archive}: {page.Name}", () => Cell(new(size, page.Name, null, null, 0), page, subjects, client), failure => new(size, page.Name, null, null, 0, failure));
+            run.Tell($"  p95 {cell.First?.P95:N0} ms first, {cell.Again?.P95:N0} ms again");
+            run.Results.Web.Add(cell);
+        }
+    }
+
+    private async Task<WebCell> Cell(WebCell cell, WebPage page, WebSubjects subjects, HttpClient client)
+    {
+        var (bytes, asked) = (0L, 0);
+        async Task ask(int nth)
+        {
+            var address = page.Address(subjects, nth);
+            using var answer = await client.GetAsync(address);
+            var content = await answer.Content.ReadAsByteArrayAsync();
+            // There may be nothing to draw on a day.
+            if (!answer.IsSuccessStatusCode && !(answer.StatusCode == HttpStatusCode.NotFound && address.Contains(".svg", StringComparison.Ordinal))) throw new HttpRequestException($"{address}: {(int)answer.StatusCode}");
+            (bytes, asked) = (bytes + content.Length, asked + 1);
+        }
+
+        await run.Sampler(cold: true).Take(run.Options.Small ? 1 : Warmed, nth => ask(1_000_003 + nth));
+        (bytes, asked) = (0, 0);
+        var first = await run.Sampler(cold: true).Take(int.MaxValue, ask);
+        var again = await run.Sampler(cold: true).Take(first!.Samples, ask);
+        return cell with { First = first, Again = again, Bytes = (double)bytes / asked };
+    }
+}
