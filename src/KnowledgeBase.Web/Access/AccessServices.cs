@@ -17,7 +17,7 @@ internal static class AccessServices
     public static void AddAccess(this IServiceCollection services, WebSettings settings)
     {
         services.AddAuthentication(ByRequest)
-            .AddPolicyScheme(ByRequest, null, options => options.ForwardDefaultSelector = context => UsesBearer(context.Request) ? BearerAuthentication.Name : Session.Name)
+            .AddPolicyScheme(ByRequest, null, options => options.ForwardDefaultSelector = context => UsesBearer(context) ? BearerAuthentication.Name : Session.Name)
             .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.Name, null)
             .AddCookie(Session.Name, options => Session.Configure(options, settings));
         services.AddAuthorization(options => Policies.Add(options, settings));
@@ -61,6 +61,7 @@ internal static class AccessServices
     private static BadRequestException OutOfDate() =>
         new("The form is out of date: the server was started anew since, or you signed in or out, or your browser keeps no cookies. Nothing was recorded; load the page again, and send it once more.");
 
-    // A session is for pages, and for what pages lead to: it writes nothing over the API.
-    private static bool UsesBearer(HttpRequest request) => BearerAuthentication.IsShown(request) || (request.IsApi() && request.IsWrite());
+    // A session is for pages, and for what pages lead to: it writes by forms that carry their page's token, and by nothing else.
+    private static bool UsesBearer(HttpContext context) =>
+        BearerAuthentication.IsShown(context.Request) || (context.Request.IsWrite() && context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: true });
 }

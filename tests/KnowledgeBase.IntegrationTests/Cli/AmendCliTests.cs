@@ -58,7 +58,7 @@ public sealed class AmendCliTests(KbProgram kb) : IClassFixture<KbProgram>
     [InlineData("correct tass-5-signed --set onn=2017 --reason x", "set.onn: unknown field. Did you mean 'on'?")]
     [InlineData("correct tass-5-signed --set by=[actor/russia,actor/ira] --reason x", "there is no actor/ira: register it first, with actor.registered. Did you mean 'actor/iran'?")]
     [InlineData("correct tass-5-signed --set on=2017 --set on=2018 --reason x", "on: is set twice; give it one new value.")]
-    [InlineData("correct tass-5-signed --set by=[ --set paragraphs=[1 --reason x", "paragraphs:1:")]
+    [InlineData("correct tass-5-signed --set by=[ --set paragraphs=[1 --reason x", "paragraphs:2:1:")]
     [InlineData("correct tass-5-signed --set record=other --reason x", "set.record: cannot be corrected")]
     [InlineData("retract tass --reason x", "source/tass-astana-4 is cited by other records; correct its registration instead.")]
     public async Task What_is_wrong_is_told_and_nothing_is_recorded(string command, string message)
