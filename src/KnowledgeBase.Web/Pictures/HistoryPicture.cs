@@ -24,7 +24,7 @@ internal static class HistoryPicture
         {
             var (row, y) = (two.Rows[n], Top + n * Row);
             svg.Add(
-                Svg.Element("text", row.From == row.To ? $"at {row.From}" : n == two.Rows.Count - 1 ? $"from {row.From} on" : $"{row.From} to {row.To}", ("x", "0"), ("y", Svg.Number(y + 24)), ("font-size", "12")),
+                Svg.Element("text", n == two.Rows.Count - 1 ? $"from {row.From} on" : row.From == row.To ? $"at {row.From}" : $"{row.From} to {row.To}", ("x", "0"), ("y", Svg.Number(y + 24)), ("font-size", "12")),
                 Svg.Element("line", ("class", "grid"), ("x1", "0"), ("x2", Svg.Number(Width)), ("y1", Svg.Number(y)), ("y2", Svg.Number(y))));
             foreach (var period in row.Periods.Where(period => period.Value.Verdict != Verdict.Silent)) svg.Add(One(period, row, names, scale, y, answers.IndexOf(period.Value)));
         }
