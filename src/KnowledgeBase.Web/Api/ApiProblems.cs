@@ -21,7 +21,7 @@ internal static class ApiProblems
         context.Response.Headers.CacheControl = "no-store";
         var bytes = JsonSerializer.SerializeToUtf8Bytes(Json(problem, $"{context.Request.PathBase}{context.Request.Path}"), AnswerFormat.Line);
         context.Response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes, CancellationToken.None).AsTask(); // Of a request that took too long, the token is cancelled.
     }
 
     /// <summary>Says more of what came to no answer: an address where nothing is, a method that is not taken there.</summary>

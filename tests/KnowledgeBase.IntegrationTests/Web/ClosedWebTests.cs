@@ -29,7 +29,7 @@ public sealed class ClosedWebTests(ClosedWebFixture web) : IClassFixture<ClosedW
             var refused = await Stranger.Get(address);
             if (address.StartsWith("/api", StringComparison.Ordinal)) (refused.Status, refused.Header("WWW-Authenticate")).ShouldBe((HttpStatusCode.Unauthorized, "Bearer"), address);
             else (refused.Status, refused.Location).ShouldBe((HttpStatusCode.Redirect, $"/sign-in?to={Uri.EscapeDataString(address)}"), address);
-            refused.Text.ShouldNotContain("demo/");
+            refused.Text.Replace(address, "", StringComparison.Ordinal).ShouldNotContain("demo/");
         }
     }
 
