@@ -24,7 +24,7 @@ public sealed class BenchmarksTests(PostgresFixture postgres)
 
             process.ExitCode.ShouldBe(0, $"{await output}\n{await error}");
             var said = await File.ReadAllTextAsync(document, Ask.Ct);
-            foreach (var part in (string[])["Aims", "Questions", "After corrections", "Other ways", "Imports", "Rebuilds"]) said.ShouldContain($"## {part}\n");
+            foreach (var part in (string[])["Aims", "Questions", "After corrections", "Other ways", "Imports", "Rebuilds", "The web"]) said.ShouldContain($"## {part}\n");
             said.ShouldContain("| folding the stream | 1,000 |");
             Directory.EnumerateFiles(Path.Combine(folder.FullName, "benchmarks")).Select(Path.GetFileName).Order().ShouldBe(Charts);
             foreach (var chart in Charts) XDocument.Load(Path.Combine(folder.FullName, "benchmarks", chart)).Descendants().Count(element => element.Name.LocalName == "polyline").ShouldBeGreaterThan(1, chart);

@@ -54,7 +54,7 @@ internal sealed class WebPart(Run run)
         var subjects = await WebSubjects.Of(run.Target.Service<IEventLog>(), archive, days);
         await using var app = WebServer.Create(new(IPAddress.Loopback, 0), services => services.AddKnowledgeBase(run.Target.ConnectionString));
         await app.StartAsync();
-        using var client = new HttpClient { BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), Timeout = Patience };
+        using var client = new HttpClient { BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), Timeout = run.Options.Small ? TimeSpan.FromMinutes(3) : Patience };
         foreach (var page in WebPage.Of(subjects))
         {
             var cell = await run.Attempt($"{archive}: {page.Name}", () => Cell(new(size, page.Name, null, null, 0), page, subjects, client), failure => new(size, page.Name, null, null, 0, failure));
