@@ -20,11 +20,11 @@ internal static class AuditEndpoints
 
     public static void MapAuditPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/history/{kind}/{slug}", (PageRequest request, string kind, string slug) => History(request, $"{kind}/{slug}", request.Text("aspect"), request.Text("member")));
-        pages.MapGet("/record/{**record}", (PageRequest request, string record) => History(request, record, null, null));
-        pages.MapGet("/history-picture.svg", Picture);
-        pages.MapGet("/impact/{**record}", Impact);
-        pages.MapGet("/projections", Projections).RequireAuthorization(Policies.Inspect);
+        pages.MapShown("/history/{kind}/{slug}", (PageRequest request, string kind, string slug) => History(request, $"{kind}/{slug}", request.Text("aspect"), request.Text("member")));
+        pages.MapShown("/record/{**record}", (PageRequest request, string record) => History(request, record, null, null));
+        pages.MapShown("/history-picture.svg", Picture);
+        pages.MapShown("/impact/{**record}", Impact);
+        pages.MapShown("/projections", Projections).RequireAuthorization(Policies.Inspect);
         pages.MapPost("/projections", Rebuild).RequireAuthorization(Policies.Administer).RequireForm();
     }
 

@@ -40,27 +40,30 @@ internal static class PageEndpoints
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup("").ExcludeFromDescription();
-        all.MapGet("/", async (Archives archives, CancellationToken ct) => Page<HomePage>(("Archives", await archives.List(ct))));
+        all.MapShown("/", async (Archives archives, CancellationToken ct) => Page<HomePage>(("Archives", await archives.List(ct))));
         var pages = all.MapGroup("/archives/{archive}");
-        pages.MapGet("", Board);
-        pages.MapGet("/map.svg", MapSvg);
-        pages.MapGet("/positions", Positions);
-        pages.MapGet("/positions.svg", async (PageRequest request) => Picture(MatrixPicture.Draw(await AskPositions(request))));
-        pages.MapGet("/topic/{slug}", Topic);
-        pages.MapGet("/statements", Statements);
-        pages.MapGet("/statement/{slug}", Statement);
-        pages.MapGet("/search", Search);
-        pages.MapGet("/compare", Compare);
-        pages.MapGet("/check", Check);
+        pages.MapShown("", Board);
+        pages.MapShown("/map.svg", MapSvg);
+        pages.MapShown("/positions", Positions);
+        pages.MapShown("/positions.svg", async (PageRequest request) => Picture(MatrixPicture.Draw(await AskPositions(request))));
+        pages.MapShown("/topic/{slug}", Topic).AddEndpointFilter(new Memento("topic"));
+        pages.MapShown("/statements", Statements);
+        pages.MapShown("/statement/{slug}", Statement).AddEndpointFilter(new Memento("statement"));
+        pages.MapShown("/search", Search);
+        pages.MapShown("/compare", Compare);
+        pages.MapShown("/check", Check);
         pages.MapAuditPages();
         foreach (var kind in (string[])["zone", "agreement", "meeting", "incident", "actor", "source", "topic", "place"])
         {
-            pages.MapGet($"/{Words.Plural(kind)}", (PageRequest request) => Things(request, kind));
-            if (kind != "topic") pages.MapGet($"/{kind}/{{slug}}", (PageRequest request, string slug) => Thing(request, kind, slug));
-            pages.MapGet($"/{kind}/{{slug}}/timeline.svg", (PageRequest request, string slug) => TimelineSvg(request, kind, slug));
-            pages.MapGet($"/{kind}/{{slug}}/claims.svg", (PageRequest request, string slug) => ClaimsSvg(request, kind, slug));
+            pages.MapShown($"/{Words.Plural(kind)}", (PageRequest request) => Things(request, kind));
+            if (kind != "topic") pages.MapShown($"/{kind}/{{slug}}", (PageRequest request, string slug) => Thing(request, kind, slug)).AddEndpointFilter(new Memento(kind));
+            pages.MapShown($"/{kind}/{{slug}}/timeline.svg", (PageRequest request, string slug) => TimelineSvg(request, kind, slug));
+            pages.MapShown($"/{kind}/{{slug}}/claims.svg", (PageRequest request, string slug) => ClaimsSvg(request, kind, slug));
         }
     }
+
+    /// <summary>What is only looked at: by GET, or by HEAD for its headers alone.</summary>
+    public static RouteHandlerBuilder MapShown(this IEndpointRouteBuilder routes, string pattern, Delegate show) => routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], show);
 
     /// <summary>A page, rendered whole before it is sent.</summary>
     public static IResult Page<TPage>(params (string Name, object? Value)[] parameters)

@@ -38,6 +38,33 @@ public sealed partial class MementoTests(WebFixture web) : IClassFixture<WebFixt
         (await memento.Json())["zones"]![0]!["aspects"]!.AsObject().Count.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("/archives/demo/zone/homs?as-of=2017-05-06")]
+    [InlineData("/archives/demo/topic/opposition-separated?as-of=2017-09-20")]
+    [InlineData("/archives/demo/statement/lavrentyev-full-ceasefire?as-of=2017-09-20")]
+    public async Task Pages_of_things_have_versions_too(string page)
+    {
+        using var answer = await web.Ask(page, null, null, ("Accept-Datetime", "Sun, 01 Mar 2026 13:30:00 GMT"));
+        using var memento = await web.Ask(answer.Headers.Location!.ToString());
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.ToString().ShouldBe($"{page}&recorded-by={web.Positions[1]}");
+        memento.StatusCode.ShouldBe(HttpStatusCode.OK);
+        memento.Headers.GetValues("Memento-Datetime").ShouldBe(["Sun, 01 Mar 2026 13:00:00 GMT"]);
+        Links(memento).ShouldContain($"<{page}>; rel=\"original timegate\"");
+    }
+
+    [Fact]
+    public async Task Headers_of_a_page_come_without_the_page()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/archives/demo/zone/homs?as-of=2017-05-06");
+        using var answer = await web.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("");
+    }
+
     [Fact]
     public async Task A_memento_says_when_it_was_and_what_came_before_and_after()
     {
