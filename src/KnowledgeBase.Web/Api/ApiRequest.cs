@@ -53,7 +53,7 @@ internal sealed class ApiRequest
     public string Recorder => Context.User.Identity?.Name ?? throw new InvalidOperationException("A command is run by nobody.");
 
     /// <summary>A part of the path; a slash in it may be written as %2F.</summary>
-    public string Route(string name) => ((string)Context.Request.RouteValues[name]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+    public string Route(string name) => ((string?)Context.Request.RouteValues[name] ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The one text under a name; null when it is missing or empty.</summary>
     public string? Text(string name) => Texts(name) is [var text, ..] ? text : null;

@@ -160,6 +160,10 @@ internal static class QuestionEndpoints
                 return ApiAnswer.Of(HistoryDocument.Of(answer).Part(request.AfterNumber, request.Limit), answer.At);
             });
         archive.Ask(
+            "/records/{**record}",
+            new("recordAsItStands", Audit, "One record as it stands now, corrections applied, and its amendments.", "RecordAnswer") { Path = new Dictionary<string, string> { ["record"] = "tass-5-signed" }, Forms = [Form.Json] },
+            async request => new(RecordDocument.Of(await request.Send(new AskRecord(request.Archive, request.Route("record"))))));
+        archive.Ask(
             "/claims/{**thing}",
             new("claims", Audit, "Every admitted claim about a thing, whatever its day, and how it fares against the others.", "Claims") { HasVantage = true, Parameters = [Parameter.Limit(), Parameter.AfterNumber], Path = Thing("zone/idlib") },
             async request =>

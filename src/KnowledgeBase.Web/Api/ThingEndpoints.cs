@@ -40,6 +40,21 @@ internal static class ThingEndpoints
             }).AddEndpointFilter(new Memento(kind));
         }
 
+        archive.Ask(
+            "/sources/{name}/said",
+            new("said", Tag, "What a source says, record by record, in the order of recording.", "Said")
+            {
+                HasVantage = true,
+                Parameters = [Parameter.Limit(), Parameter.AfterNumber with { Description = "Only records after this position." }],
+                Path = new Dictionary<string, string> { ["name"] = Examples["source"] },
+            },
+            async request =>
+            {
+                var (after, limit) = (request.AfterNumber, request.Limit);
+                var source = (await request.Send(new AskThings(request.Archive, request.Vantage, "source", request.Route("name"), ["published"]))).Things[0].Thing;
+                var answer = await request.Send(new AskSaid(request.Archive, request.Vantage, [source], After: after, Limit: limit));
+                return ApiAnswer.Of(SaidDocument.Of(answer), answer.At);
+            });
         archive.MapStatements();
     }
 

@@ -23,7 +23,14 @@ public sealed record AskRecord(string Archive, string Record) : IRequest<RecordA
 /// <param name="IsDeprecated">What it claims is not to be relied on.</param>
 /// <param name="Amendments">Every amendment of it, by position, those that were retracted themselves included.</param>
 public sealed record RecordAnswer(
-    string Record, string Stream, string Type, IReadOnlyList<RecordField> Fields, bool IsAmendment, bool IsRetracted, bool IsDeprecated, IReadOnlyList<Recorded> Amendments);
+    string Record, string Stream, string Type, IReadOnlyList<RecordField> Fields, bool IsAmendment, bool IsRetracted, bool IsDeprecated, IReadOnlyList<Recorded> Amendments)
+{
+    /// <summary>As it stands in the log.</summary>
+    public required Recorded Stored { get; init; }
+
+    /// <summary>What it says now; what it would say, where it was retracted.</summary>
+    public required Event Content { get; init; }
+}
 
 internal sealed class AskRecordHandler(IEventLog log) : IRequestHandler<AskRecord, RecordAnswer>
 {
@@ -35,15 +42,19 @@ internal sealed class AskRecordHandler(IEventLog log) : IRequestHandler<AskRecor
         var amendments = stream.Where(one => one.Content is Amendment).ToLookup(one => ((Amendment)one.Content).Target, StringComparer.Ordinal);
         IEnumerable<Recorded> Of(string record) => amendments[record];
 
-        var type = EventTypes.Of(recorded.Content);
+        var (type, content) = (EventTypes.Of(recorded.Content), Effective.ContentOf(recorded, Of));
         return new(
             recorded.Record,
             recorded.Stream,
             type.Name,
-            RecordField.Of(type, EventJson.ToJson(Effective.ContentOf(recorded, Of))),
+            RecordField.Of(type, EventJson.ToJson(content)),
             recorded.Content is Amendment,
             Effective.IsRetracted(recorded.Record, Of),
             Effective.Standing(recorded.Record, Of).Any(amendment => amendment.Content is RecordDeprecated),
-            [.. Of(recorded.Record).OrderBy(amendment => amendment.Position)]);
+            [.. Of(recorded.Record).OrderBy(amendment => amendment.Position)])
+        {
+            Stored = recorded,
+            Content = content,
+        };
     }
 }
