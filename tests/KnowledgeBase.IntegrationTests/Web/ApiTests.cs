@@ -1,7 +1,7 @@
 using System.Net;
+using KnowledgeBase.IntegrationTests.Recording;
 using KnowledgeBase.Log;
 using KnowledgeBase.Recording;
-using KnowledgeBase.IntegrationTests.Recording;
 
 namespace KnowledgeBase.IntegrationTests.Web;
 

@@ -29,7 +29,8 @@ public sealed class ClosedWebTests(ClosedWebFixture web) : IClassFixture<ClosedW
             var refused = await Stranger.Get(address);
             if (address.StartsWith("/api", StringComparison.Ordinal)) (refused.Status, refused.Header("WWW-Authenticate")).ShouldBe((HttpStatusCode.Unauthorized, "Bearer"), address);
             else (refused.Status, refused.Location).ShouldBe((HttpStatusCode.Redirect, $"/sign-in?to={Uri.EscapeDataString(address)}"), address);
-            refused.Text.Replace(address, "", StringComparison.Ordinal).ShouldNotContain("demo/");
+            // A problem names the address that was asked.
+            refused.Text.Replace("\"instance\":\"/api/archives/demo/", "", StringComparison.Ordinal).ShouldNotContain("demo/");
         }
     }
 
