@@ -25,8 +25,8 @@ public class WebFixture(PostgresFixture postgres) : IAsyncLifetime
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private WebApplication _app = null!;
 
-    /// <summary>Many tests at once are no attack.</summary>
-    internal virtual WebSettings Settings => new(IPAddress.Loopback, 0) { Limits = new() { Writes = 10_000, SignIns = 10_000 } };
+    /// <summary>Many tests at once are no attack, and make a machine slow.</summary>
+    internal virtual WebSettings Settings => new(IPAddress.Loopback, 0) { Limits = new() { Writes = 10_000, SignIns = 10_000, Question = TimeSpan.FromMinutes(5) } };
 
     public WebApplication App => _app;
 
