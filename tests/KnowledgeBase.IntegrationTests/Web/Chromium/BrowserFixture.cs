@@ -30,7 +30,8 @@ public class BrowserFixture : IAsyncLifetime
 
         await Web.InitializeAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, ChromiumSandbox = false });
+        // The arguments make pictures come out the same each time.
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, ChromiumSandbox = false, Args = ["--disable-lcd-text", "--font-render-hinting=none", "--disable-partial-raster", "--disable-skia-runtime-opts", "--disable-threaded-scrolling", "--num-raster-threads=1"] });
     }
 
     /// <summary>A window of its own, with nothing in its cache or history.</summary>
