@@ -25,14 +25,16 @@ internal sealed record Address(string Path, IReadOnlyList<(string Name, string T
     {
         if (at.Count == 0) return this;
         var rest = Without([.. VantageText.Names, .. VantageText.Names.Select(name => $"from-{name}")]).Query;
-        var first = at.Count == 1 ? [] : From(VantageText.Values(at[1].Pinned).ToLookup(value => value.Name, value => value.Text));
-        return this with { Query = [.. rest, .. first, .. VantageText.Values(at[0].Pinned)] };
+        return this with { Query = [.. rest, .. at.Count == 1 ? [] : From(at[1].Pinned), .. VantageText.Values(at[0].Pinned)] };
     }
 
     /// <inheritdoc/>
     public override string ToString() => Query.Count == 0 ? Path : $"{Path}?{string.Join('&', Query.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Text)}"))}";
 
-    // What is left out would be that of the other vantage.
-    private static IEnumerable<(string Name, string Text)> From(ILookup<string, string> values) =>
-        VantageText.Names.SelectMany(name => values[name].DefaultIfEmpty("open").Select(text => ($"from-{name}", text)));
+    /// <summary>The first of two vantages in a query; what is left out would be that of the other.</summary>
+    public static IEnumerable<(string Name, string Text)> From(Vantage vantage)
+    {
+        var values = VantageText.Values(vantage).ToLookup(value => value.Name, value => value.Text);
+        return VantageText.Names.SelectMany(name => values[name].DefaultIfEmpty("open").Select(text => ($"from-{name}", text)));
+    }
 }

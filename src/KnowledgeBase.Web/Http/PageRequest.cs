@@ -62,11 +62,10 @@ public sealed class PageRequest(HttpContext context, string archive, Vantage van
     /// <summary>The vantage that is compared with, by the parts of the query that begin with <c>from-</c>; what is left out is as in the other. Null when there is none.</summary>
     public Vantage? From()
     {
-        var given = context.Request.Query.Where(pair => pair.Key.StartsWith("from-", StringComparison.Ordinal) && pair.Value.Any(text => text is { Length: > 0 })).ToDictionary(pair => pair.Key["from-".Length..], pair => pair.Value.OfType<string>().Where(text => text.Length > 0));
-        if (given.Count == 0) return null;
-        var other = VantageText.Values(Vantage).Where(value => !given.ContainsKey(value.Name));
-        var from = VantageText.Parse(other.Concat(given.SelectMany(pair => pair.Value.Where(text => text != "open").Select(text => (pair.Key, text)))), out var errors);
-        return errors.Count == 0 ? from : throw new BadRequestException([.. errors.Select(error => $"from-{error}")]);
+        if (VantageText.Names.All(name => Texts($"from-{name}").Count == 0)) return null;
+        var errors = new List<string>();
+        var from = QueryText.From(Vantage, name => Texts(name), errors);
+        return errors.Count == 0 ? from : throw new BadRequestException(errors);
     }
 
     /// <summary>What every page shows around its content.</summary>

@@ -30,7 +30,7 @@ public static class StatementsDocument
         },
         "statements",
         Columns,
-        answer.Statements.SelectMany(Rows)).Part(answer.More ? answer.Statements[^1].Statement : null);
+        answer.Statements.SelectMany(Rows)).Part(answer.Next);
 
     private static IEnumerable<IReadOnlyList<string?>> Rows(StatementAnswer one) =>
         from aspect in one.Aspects

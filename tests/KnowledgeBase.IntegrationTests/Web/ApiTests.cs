@@ -209,6 +209,20 @@ public sealed class ApiTests(WebFixture web) : IClassFixture<WebFixture>
         (await answer.Content.ReadAsStringAsync(Ct)).TrimEnd().Split('\n').Length.ShouldBe((int)web.Positions[0]);
     }
 
+    [Fact]
+    public async Task What_pages_lead_to_is_answered()
+    {
+        var browser = new Browser(web);
+        List<string> starts = ["/archives/demo", "/archives/demo/search?q=ceasefire+%22de-escalation%22&kind=zone", "/archives/demo/statements?speaker=Jaafari", "/archives/demo/compare?from-as-of=2017-05-04&as-of=2017-05-07", "/archives/demo/positions?topic=opposition-separated", "/archives/demo/impact/fix-alwaght-published"];
+        var seen = new List<Seen>();
+        foreach (var start in starts) seen.AddRange(await Crawl.From(browser, start, each: 1));
+
+        var api = seen.Where(one => one.Address.StartsWith("/api/", StringComparison.Ordinal)).ToList();
+        api.Select(one => one.Address.Split('?')[0]).Distinct().Count().ShouldBeGreaterThan(15);
+        api.Where(one => one.Status != HttpStatusCode.OK).Select(one => $"{one.Address}: {one.Text}").ShouldBeEmpty();
+        (await web.Ask(api.Single(one => one.Address.Contains("differences") && one.Address.Contains("format=csv") && one.Address.Contains("from-as-of=2017-05-04")).Address)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     private static string Bookmark(HttpResponseMessage answer) => Link(answer, "bookmark")!;
 
     private static string? Link(HttpResponseMessage answer, string relation) => !answer.Headers.TryGetValues("Link", out var links) ? null
