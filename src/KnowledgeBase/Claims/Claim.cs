@@ -51,6 +51,9 @@ public sealed record Claim
 
     public required Evidence Evidence { get; init; }
 
+    /// <summary>Whether one of its dates is relative to what happened to something else.</summary>
+    internal bool IsDatedByAnother => On?.Relative is not null || Since?.Relative is not null || Until?.Relative is not null || Dates.Any(date => date.Value.Relative is not null);
+
     internal static readonly ImmutableSortedDictionary<string, FieldValue> NoFields = ImmutableSortedDictionary.Create<string, FieldValue>(StringComparer.Ordinal);
     internal static readonly ImmutableSortedDictionary<string, WorldDate> NoDates = ImmutableSortedDictionary.Create<string, WorldDate>(StringComparer.Ordinal);
 }

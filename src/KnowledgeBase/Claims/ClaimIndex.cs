@@ -17,6 +17,9 @@ internal sealed class ClaimIndex
         claims.Insert(at, claim);
     }
 
+    /// <summary>The members of an aspect that a claim names, in no order.</summary>
+    public IEnumerable<string> Members(string entity, string aspect) => _claims.GetValueOrDefault(entity, Nothing).TryGetValue(aspect, out var members) ? members.Keys : [];
+
     public IEnumerable<Claim> Find(ClaimsWanted wanted)
     {
         var aspects = _claims.GetValueOrDefault(wanted.Entity, Nothing);

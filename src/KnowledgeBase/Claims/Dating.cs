@@ -22,11 +22,20 @@ public sealed record DatedClaim(
 }
 
 /// <summary>Resolves the dates of claims at a vantage: padding, relative dates, and what is derived where no date is set.</summary>
-internal sealed class Dating(World world)
+/// <param name="world">The claims.</param>
+/// <param name="known">Where the claims are asked about on many days: keeps the dates that are the same on all of them.</param>
+internal sealed class Dating(World world, Dictionary<Claim, DatedClaim>? known = null)
 {
     private readonly HashSet<(string Entity, string Aspect, string Member)> _underWay = [];
 
     public DatedClaim Date(Claim claim)
+    {
+        // What is relative depends on what is being dated; what is made of a list is made anew each time.
+        if (known is null || claim.IsDatedByAnother || Aspects.IsList(claim.Aspect)) return Resolve(claim);
+        return known.TryGetValue(claim, out var dated) ? dated : known[claim] = Resolve(claim);
+    }
+
+    private DatedClaim Resolve(Claim claim)
     {
         var on = Resolve(claim.On);
         var derived = on is null;

@@ -13,9 +13,7 @@ public static class Frontier
     /// <summary>The members of an aspect, in order; one empty member where it has none.</summary>
     public static IReadOnlyList<string> Members(World world, string entity, string aspect) =>
     [
-        .. world.Claims(world.Canonical(entity), aspect).Concat(world.Deprecated(world.Canonical(entity), aspect))
-            .Where(claim => claim.Member.Length > 0 || !Aspects.IsList(aspect))
-            .Select(claim => claim.Member).Distinct().Order(StringComparer.Ordinal),
+        .. world.Members(world.Canonical(entity), aspect).Where(member => member.Length > 0 || !Aspects.IsList(aspect)).Distinct().Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Every aspect of a thing that is not silent: lists as one answer, others member by member.</summary>
@@ -172,13 +170,13 @@ public static class Frontier
         }
     }
 
-    private static DayBounds DateOfState(DatedClaim claim, Day asOf) => claim.Since is { } since && since.Latest <= asOf ? since : claim.On;
+    internal static DayBounds DateOfState(DatedClaim claim, Day asOf) => claim.Since is { } since && since.Latest <= asOf ? since : claim.On;
 
     internal static (List<DatedClaim> Eligible, Func<DatedClaim, DatedClaim, bool> IsLater) States(Day asOf, List<DatedClaim> claims) =>
         (claims.FindAll(claim => DateOfState(claim, asOf).Earliest <= asOf), (earlier, later) =>
             DateOfState(later, asOf) is var date && date.Latest <= asOf && (date.Earliest > earlier.Last.Latest || OrderedAfter(earlier, later)));
 
-    private static bool OrderedAfter(DatedClaim earlier, DatedClaim later) =>
+    internal static bool OrderedAfter(DatedClaim earlier, DatedClaim later) =>
         later.Claim.Order > earlier.Claim.Order && earlier.On.IsSingleDay && earlier.On == later.On && earlier.Last == earlier.On
         && (earlier.Claim.Evidence.Source == later.Claim.Evidence.Source || (earlier.Claim.Evidence.Inferred && later.Claim.Evidence.Inferred));
 
@@ -207,7 +205,7 @@ public static class Frontier
 
     // A denial takes back what it denies and nothing else; an assertion overrides whatever was said before; "unclear" and partial lists
     // override nothing.
-    private static bool MaySupersede(DatedClaim later, DatedClaim earlier) =>
+    internal static bool MaySupersede(DatedClaim later, DatedClaim earlier) =>
         (later.Asserted || later.Fields.All(field => earlier.Fields.TryGetValue(field.Key, out var value) && value.AgreesWith(field.Value)))
         && (later.Fields.Count == 0 || later.Fields.Values.Any(value => !value.IsUnclear))
         && (!Aspects.IsList(later.Claim.Aspect) || later.Claim.Member.Length > 0 || later.Claim.Complete);

@@ -22,18 +22,20 @@ public static class Timeline
     /// <param name="world">The claims, at the vantage's other coordinates.</param>
     /// <param name="ask">The answer on a day; pure.</param>
     /// <param name="same">Whether two answers are the same; equality when null.</param>
-    public static IReadOnlyList<Period<T>> Of<T>(World world, Func<World, T> ask, IEqualityComparer<T>? same = null)
+    /// <param name="looked">Takes what was looked at on any day.</param>
+    public static IReadOnlyList<Period<T>> Of<T>(World world, Func<World, T> ask, IEqualityComparer<T>? same = null, HashSet<ClaimsWanted>? looked = null)
     {
         same ??= EqualityComparer<T>.Default;
+        looked ??= [];
         var answers = new SortedDictionary<Day, T>();
-        var (touched, looked, read) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<ClaimsWanted>(), new HashSet<ClaimsWanted>());
+        var (touched, read) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<ClaimsWanted>());
         var waiting = new HashSet<Day> { LongAgo };
         // What an answer rests on can differ from day to day, and a term ends on a day that no claim names.
         while (waiting.Count > 0)
         {
             foreach (var day in waiting) answers[day] = ask(world.On(day, touched, looked));
             // Looking for the ends of terms touches more.
-            var things = touched.ToList();
+            var things = touched.ToList().FindAll(thing => world.On(LongAgo, touched, looked).Claims(thing, "agreed.term", "").Any());
             var found = things.SelectMany(thing => waiting.SelectMany(day => TermDays(world.On(day, touched, looked), thing))).ToList();
             waiting = [.. found.Concat(looked.Except(read).SelectMany(wanted => ClaimDays(world, wanted))).Where(day => day.IsFinite && !answers.ContainsKey(day))];
             read.UnionWith(looked);
@@ -109,7 +111,7 @@ public static class Timeline
             .Concat(claim.Claim.Dates.Keys.Where(claim.Fields.ContainsKey).SelectMany(name => Days(claim.Fields[name]))));
 
     private static IEnumerable<Day> TermDays(World world, string thing) =>
-        world.Claims(thing, "agreed.term", "").Any() && Acts.TermOf(world, thing) is { } term ? Days(term.End) : [];
+        Acts.TermOf(world, thing) is { } term ? Days(term.End) : [];
 
     private static IEnumerable<Day> Days(FieldValue value) =>
         new[] { value.Min, value.Max }.OfType<long>().SelectMany(number => new[] { new Day(number), new Day(number + 1) });

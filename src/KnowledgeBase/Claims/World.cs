@@ -46,6 +46,8 @@ public sealed class World
     private readonly Dictionary<string, List<ClaimsWanted>> _loaded = new(StringComparer.Ordinal);
     private readonly HashSet<(Guid Event, string Entity, string Aspect, string Member)> _seen = [];
     private readonly IReadOnlyDictionary<string, string> _canonical;
+    private readonly Dictionary<(string Entity, string Aspect, string Member), StateClaims> _states = [];
+    private readonly Dictionary<Claim, DatedClaim> _dated = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string>? _touched;
     private readonly HashSet<ClaimsWanted>? _looked;
 
@@ -58,11 +60,15 @@ public sealed class World
     private World(World other, Day day, HashSet<string> touched, HashSet<ClaimsWanted>? looked)
     {
         (AsOf, Padding, Sources, _canonical, Replacements, Missing) = (day, other.Padding, other.Sources, other._canonical, other.Replacements, other.Missing);
-        (_claims, _deprecated, _loaded, _seen, _touched, _looked) = (other._claims, other._deprecated, other._loaded, other._seen, touched, looked);
-        Dating = new Dating(this);
+        (_claims, _deprecated, _loaded, _seen, _states, _touched, _looked) = (other._claims, other._deprecated, other._loaded, other._seen, other._states, touched, looked);
+        _dated = other._dated;
+        Dating = new Dating(this, _dated);
     }
 
-    /// <summary>The same claims seen on another day, also those that are superseded on this one.</summary>
+    /// <summary>
+    /// The same claims seen on another day, also those that are superseded on this one: for many days at a small price. Of a state, only
+    /// the claims that can be in the frontier of the day are found.
+    /// </summary>
     /// <param name="day">The day.</param>
     /// <param name="touched">Takes the things whose claims were looked at.</param>
     /// <param name="looked">Takes what was looked at of them.</param>
@@ -122,7 +128,11 @@ public sealed class World
 
     internal IEnumerable<Claim> Claims(string entity, string aspect) => Find(_claims, new(entity, aspect));
 
-    internal IEnumerable<Claim> Claims(string entity, string aspect, string member) => Find(_claims, new(entity, aspect, member));
+    internal IEnumerable<Claim> Claims(string entity, string aspect, string member)
+    {
+        var claims = Find(_claims, new(entity, aspect, member));
+        return _touched is null || !Aspects.Prunable.Contains(aspect) ? claims : StateOf(entity, aspect, member, (IReadOnlyList<Claim>)claims).On(AsOf);
+    }
 
     /// <summary>Every claim about a thing, superseded ones, deprecated ones and those of later days among them.</summary>
     internal IEnumerable<Claim> EveryClaim(string entity) =>
@@ -137,11 +147,26 @@ public sealed class World
     /// <summary>Every claim about one member of an aspect, superseded ones and those of later days among them.</summary>
     internal IEnumerable<Claim> EveryClaim(string entity, string aspect, string? member) => Find(_claims, new(entity, aspect, member, Superseded: true));
 
+    /// <summary>The members of an aspect that an admitted claim names, on whatever day, or a deprecated one; some twice.</summary>
+    internal IEnumerable<string> Members(string entity, string aspect)
+    {
+        Find(_claims, new(entity, aspect));
+        return _claims.Members(entity, aspect).Concat(_deprecated.Members(entity, aspect));
+    }
+
     internal IEnumerable<Claim> Deprecated(string entity, string aspect, string member) => Find(_deprecated, new(entity, aspect, member));
 
     internal IEnumerable<Claim> Deprecated(string entity, string aspect) => Find(_deprecated, new(entity, aspect));
 
     internal IEnumerable<Claim> Deprecated(string entity) => Find(_deprecated, new(entity));
+
+    private StateClaims StateOf(string entity, string aspect, string member, IReadOnlyList<Claim> claims)
+    {
+        var key = (entity, aspect, member);
+        // More may have been loaded since.
+        if (!_states.TryGetValue(key, out var state) || state.Count != claims.Count) _states[key] = state = new StateClaims(claims, Padding);
+        return state;
+    }
 
     private bool IsLoaded(ClaimsWanted wanted) => _loaded.TryGetValue(wanted.Entity, out var loaded) && loaded.Exists(one => one.Covers(wanted));
 
@@ -159,7 +184,7 @@ public sealed class World
         ? claim with { Evidence = claim.Evidence with { BasedOn = stands } }
         : claim);
 
-    private Claim Renamed(Claim claim) => _canonical.Count == 0 ? claim : claim with
+    private Claim Renamed(Claim claim) => !IsRenamed(claim) ? claim : claim with
     {
         Entity = Canonical(claim.Entity),
         Member = CanonicalPart(claim.Member),
@@ -168,6 +193,12 @@ public sealed class World
         Fields = Claim.NoFields.SetItems(claim.Fields.Select(field => KeyValuePair.Create(
             CanonicalPart(field.Key), field.Value.Word is { } word ? field.Value with { Word = Canonical(word) } : field.Value))),
     };
+
+    private bool IsRenamed(Claim claim) => _canonical.Count > 0
+        && (_canonical.ContainsKey(claim.Entity) || IsPartRenamed(claim.Member) || (claim.Act is { } act && _canonical.ContainsKey(act)) || claim.Items.Any(_canonical.ContainsKey)
+            || claim.Fields.Any(field => IsPartRenamed(field.Key) || (field.Value.Word is { } word && _canonical.ContainsKey(word))));
+
+    private bool IsPartRenamed(string text) => _canonical.ContainsKey(text.IndexOfAny(['@', ':']) is > 0 and var at ? text[(at + 1)..] : text);
 
     // "role@actor/x" and "party:actor/x" hold a reference behind a mark.
     internal string CanonicalPart(string text) =>

@@ -23,11 +23,15 @@ internal sealed class ReferenceLog
     private readonly IReadOnlyDictionary<(long Event, long From), ReplacementEntry> _replacements;
     private readonly long[] _changes;
     private readonly ConcurrentDictionary<(long, EdtfPadding), References> _at = [];
+    private readonly Lazy<ILookup<string, string>> _everSame;
+    private readonly Lazy<ILookup<string, ReplacementEntry>> _replaced;
 
     private ReferenceLog(
         ProjectionTables tables, long through, IReadOnlyDictionary<(long Event, long From), ReferenceEntry> entries, IReadOnlyDictionary<(long Event, long From), ReplacementEntry> replacements)
     {
         (Tables, Through, _entries, _replacements) = (tables, through, entries, replacements);
+        _everSame = new(() => Classes(entries.Values));
+        _replaced = new(() => replacements.Values.ToLookup(row => row.Replacement.Old, StringComparer.Ordinal));
         _changes = [.. entries.Values.Select(row => (row.PositionFrom, row.PositionTo)).Concat(replacements.Values.Select(row => (row.PositionFrom, row.PositionTo)))
             .SelectMany(row => (long[])[row.PositionFrom, row.PositionTo ?? row.PositionFrom]).Distinct().Order()];
     }
@@ -65,22 +69,44 @@ internal sealed class ReferenceLog
         return changed ? new(Tables, through, entries, stands) : new ReferenceLog(this, through);
     }
 
+    /// <summary>The other names that each thing ever had in common with it, directly or through others.</summary>
+    public ILookup<string, string> EverSame => _everSame.Value;
+
     /// <summary>Where things were said to be the same as some things, directly or through others, or not any more.</summary>
-    public IReadOnlyList<long> Renamings(IEnumerable<string> things)
+    public IEnumerable<long> Renamings(IEnumerable<string> things)
     {
-        var same = _entries.Values.Where(row => row.Type.Clr == typeof(ThingSameAs)).Select(row => (row.Stream, ((ThingSameAs)row.Content).Other, Row: row)).ToList();
-        var (known, found, before) = (things.ToHashSet(StringComparer.Ordinal), new HashSet<ReferenceEntry>(ReferenceEqualityComparer.Instance), -1);
-        while (found.Count > before)
+        if (EverSame.Count == 0) return [];
+        var known = things.SelectMany(thing => EverSame[thing].Prepend(thing)).ToHashSet(StringComparer.Ordinal);
+        return _entries.Values.Where(row => row.Type.Clr == typeof(ThingSameAs) && known.Contains(row.Stream)).SelectMany(row => Changes(row.PositionFrom, row.PositionTo));
+    }
+
+    /// <summary>Where things were registered or named, or their registrations and names changed.</summary>
+    public IEnumerable<long> ChangesOf(IEnumerable<string> things)
+    {
+        var known = things.SelectMany(thing => EverSame[thing].Prepend(thing)).ToHashSet(StringComparer.Ordinal);
+        return _entries.Values.Where(row => known.Contains(row.Stream)).SelectMany(row => Changes(row.PositionFrom, row.PositionTo));
+    }
+
+    /// <summary>Where editions of works were registered, or their registrations changed.</summary>
+    public IEnumerable<long> ChangesOfWorks(IEnumerable<string> works)
+    {
+        var known = works.ToHashSet(StringComparer.Ordinal);
+        return _entries.Values.Where(row => row.Type.Clr == typeof(SourceRegistered) && known.Contains(((SourceRegistered)row.Content).Work ?? row.Stream)).SelectMany(row => Changes(row.PositionFrom, row.PositionTo));
+    }
+
+    /// <summary>Where records began or ceased to stand in for some records, directly or through others.</summary>
+    public IEnumerable<long> ReplacementsOf(IEnumerable<string> records)
+    {
+        var (known, waiting) = (records.ToHashSet(StringComparer.Ordinal), new Queue<string>());
+        foreach (var record in known) waiting.Enqueue(record);
+        while (waiting.TryDequeue(out var old))
         {
-            before = found.Count;
-            foreach (var (stream, other, row) in same.Where(one => known.Contains(one.Stream) || known.Contains(one.Other)))
+            foreach (var row in _replaced.Value[old])
             {
-                known.UnionWith([stream, other]);
-                found.Add(row);
+                if (known.Add(row.Replacement.Record)) waiting.Enqueue(row.Replacement.Record);
+                foreach (var position in Changes(row.PositionFrom, row.PositionTo)) yield return position;
             }
         }
-
-        return [.. found.SelectMany(row => new[] { row.PositionFrom, row.PositionTo }).OfType<long>().Distinct().Order()];
     }
 
     /// <summary>How it stood at a position that it is known up to.</summary>
@@ -96,7 +122,23 @@ internal sealed class ReferenceLog
     }
 
     // The same, known further.
-    private ReferenceLog(ReferenceLog log, long through) => (Tables, Through, _entries, _replacements, _changes, _at) = (log.Tables, through, log._entries, log._replacements, log._changes, log._at);
+    private ReferenceLog(ReferenceLog log, long through) => (Tables, Through, _entries, _replacements, _changes, _at, _everSame, _replaced) =
+        (log.Tables, through, log._entries, log._replacements, log._changes, log._at, log._everSame, log._replaced);
+
+    private static ILookup<string, string> Classes(IEnumerable<ReferenceEntry> entries)
+    {
+        var canonical = ReferenceModel.SameAs(entries.Where(row => row.Type.Clr == typeof(ThingSameAs)).Select(row => (row.Stream, ((ThingSameAs)row.Content).Other)));
+        var pairs =
+            from same in canonical.GroupBy(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal)
+            let names = same.Append(same.Key).ToList()
+            from one in names
+            from other in names
+            where one != other
+            select (one, other);
+        return pairs.ToLookup(pair => pair.one, pair => pair.other, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<long> Changes(long from, long? to) => to is { } end ? [from, end] : [from];
 
     private static bool Holds(long from, long? to, long position) => from <= position && (to is null || to > position);
 

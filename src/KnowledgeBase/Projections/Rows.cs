@@ -62,13 +62,8 @@ internal sealed record ClaimRow(
 
     public static ClaimRow Of(string archive, Claim claim, int ordinal, (string Work, int Edition) edition, int? editionTo, bool deprecated, EdtfPadding padding)
     {
-        // What depends on a source or on another occurrence is known at the vantage only, and could be any day here.
-        var on = claim.On?.Edtf?.FirstBounds(padding) ?? DayBounds.Unbounded;
-        var since = claim.Since is null ? on : claim.Since.Edtf?.FirstBounds(padding) ?? DayBounds.Unbounded;
-        var last = claim.On?.Edtf is { IsInterval: true } extent ? extent.LastBounds(padding)
-            : claim.Until is null ? on : claim.Until.Edtf?.FirstBounds(padding) ?? DayBounds.Unbounded;
-        var simple = !deprecated && Aspects.Prunable.Contains(claim.Aspect) && on.IsSingleDay && last == on && claim.Since is null;
-        var (start, end) = (Day.Min(on.Earliest, since.Earliest), Day.Max(last.Latest, on.Latest));
+        var reach = StateReach.Of(claim, padding);
+        var simple = !deprecated && Aspects.Prunable.Contains(claim.Aspect) && reach.IsSimple;
         return new(
             claim.Evidence.Position,
             ordinal,
@@ -81,11 +76,11 @@ internal sealed record ClaimRow(
             edition.Edition,
             editionTo,
             simple,
-            simple && OverridesAll(claim),
-            on.Latest.Number,
-            start.Number,
-            end.Number,
-            start.IsFinite && end.IsFinite ? Widths.First(width => end.Number - start.Number <= width) : long.MaxValue,
+            simple && StateReach.OverridesAll(claim),
+            reach.On.Latest.Number,
+            reach.Start.Number,
+            reach.End.Number,
+            reach.Start.IsFinite && reach.End.IsFinite ? Widths.First(width => reach.End.Number - reach.Start.Number <= width) : long.MaxValue,
             deprecated,
             JsonSerializer.Serialize(claim, EventJson.Options))
         {
@@ -108,10 +103,4 @@ internal sealed record ClaimRow(
         SHA256.HashData(text[..end], hash);
         return BinaryPrimitives.ReadInt64BigEndian(hash);
     }
-
-    /// <summary>Whether it leaves nothing of an earlier claim: it sets every field, or denies everything. A list as a whole never does:
-    /// what an earlier one denied by leaving it out still counts for that item.</summary>
-    private static bool OverridesAll(Claim claim) => Aspects.IsList(claim.Aspect) && claim.Member.Length == 0 ? false
-        : claim.Polarity == Polarity.Denied ? claim.Fields.Count == 0
-        : Aspects.FieldsOf(claim.Aspect).All(name => claim.Fields.TryGetValue(name, out var value) && !value.IsUnclear);
 }

@@ -32,32 +32,35 @@ public sealed record AnswersOverTime(ResolvedVantage At, string Thing, string It
 /// <param name="Periods">The answers over all days.</param>
 public sealed record RecordedAnswers(long From, long To, IReadOnlyList<Period<Outcome>> Periods);
 
-internal sealed class AskAnswersOverTimeHandler(WorldReader reader, IMediator mediator) : IRequestHandler<AskAnswersOverTime, AnswersOverTime>
+internal sealed class AskAnswersOverTimeHandler(WorldReader reader) : IRequestHandler<AskAnswersOverTime, AnswersOverTime>
 {
-    public async Task<AnswersOverTime> Handle(AskAnswersOverTime request, CancellationToken cancellationToken)
+    public Task<AnswersOverTime> Handle(AskAnswersOverTime request, CancellationToken cancellationToken)
     {
         UnknownItemException.Check([request.Item]);
-        var ((thing, touched, log), at) = await reader.Ask(request.Archive, request.Vantage, snapshot => Touched(snapshot, request), cancellationToken);
-        var positions = await new RecordedPositions(reader, mediator).Of(request.Archive, at, touched, log, cancellationToken);
-        var rows = new List<RecordedAnswers>();
-        foreach (var position in positions.TakeLast(request.Limit))
-        {
-            var vantage = at.Pinned with { RecordedBy = RecordingPoint.At(position) };
-            var (periods, _) = await reader.Ask(request.Archive, vantage, snapshot => Timeline.Of(snapshot.World, world => Outcome.Of(world, thing, request.Item)), cancellationToken);
-            if (rows.Count > 0 && rows[^1].Periods.SequenceEqual(periods)) continue;
-            if (rows.Count > 0) rows[^1] = rows[^1] with { To = position - 1 };
-            rows.Add(new(position, at.Position, periods));
-        }
-
-        return new(at, thing, request.Item, rows, Math.Max(0, positions.Count - request.Limit));
+        return reader.Read(
+            request.Archive,
+            request.Vantage,
+            async (connection, snapshot) =>
+            {
+                var thing = snapshot.Names.Find(request.Thing);
+                var positions = new RecordedPositions(new ClaimLog(connection, snapshot), snapshot);
+                var (answers, leftOut) = await positions.Ask((world, looked) => Timeline.Of(world, on => Outcome.Of(on, thing, request.Item), looked: looked), request.Limit, cancellationToken);
+                return new AnswersOverTime(snapshot.At, thing, request.Item, Rows(answers, snapshot.At.Position), leftOut);
+            },
+            cancellationToken);
     }
 
-    // What the answers rest on: aspects of the thing, of acts, of the anchors of relative dates.
-    private static (string Thing, IReadOnlyList<(string Thing, string Aspect)> Touched, ReferenceLog Log) Touched(Snapshot snapshot, AskAnswersOverTime request)
+    private static List<RecordedAnswers> Rows(SortedDictionary<long, IReadOnlyList<Period<Outcome>>> answers, long last)
     {
-        var (thing, touched, looked) = (snapshot.Names.Find(request.Thing), new HashSet<string>(StringComparer.Ordinal), new HashSet<ClaimsWanted>());
-        foreach (var period in Timeline.Of(snapshot.World, world => Outcome.Of(world, thing, request.Item)))
-            Outcome.Of(snapshot.World.On(period.First.IsFinite ? period.First : period.Last, touched, looked), thing, request.Item);
-        return (thing, [.. looked.Select(wanted => (wanted.Entity, wanted.Aspect ?? "")).Distinct()], snapshot.ReferenceLog);
+        var rows = new List<RecordedAnswers>();
+        foreach (var (position, periods) in answers)
+        {
+            if (rows.Count > 0 && rows[^1].Periods.SequenceEqual(periods)) continue;
+            if (rows.Count > 0) rows[^1] = rows[^1] with { To = position - 1 };
+            rows.Add(new(position, last, periods));
+        }
+
+        // The archive was empty before it had a position.
+        return rows[1..];
     }
 }

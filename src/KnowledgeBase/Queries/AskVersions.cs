@@ -1,9 +1,7 @@
-using KnowledgeBase.Claims;
 using KnowledgeBase.Log;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Time;
 using MediatR;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace KnowledgeBase.Queries;
@@ -30,31 +28,24 @@ public sealed record VersionsAnswer(ResolvedVantage At, string Thing, IReadOnlyL
 /// <param name="RecordedAt">When that was recorded, UTC.</param>
 public sealed record ThingVersion(long Position, DateTimeOffset RecordedAt);
 
-internal sealed class AskVersionsHandler(WorldReader reader, IMediator mediator, NpgsqlDataSource source) : IRequestHandler<AskVersions, VersionsAnswer>
+internal sealed class AskVersionsHandler(WorldReader reader) : IRequestHandler<AskVersions, VersionsAnswer>
 {
     private static readonly string InstantsSql = Sql.Load("Queries/version_instants.sql");
 
-    public async Task<VersionsAnswer> Handle(AskVersions request, CancellationToken cancellationToken)
-    {
-        var ((thing, looked, log), at) = await reader.Ask(request.Archive, request.Vantage, snapshot => Looked(snapshot, request), cancellationToken);
-        // Says that there is no such thing, where nothing was ever recorded of it.
-        await mediator.Send(new AskHistory(request.Archive, at.Pinned, thing), cancellationToken);
-        var positions = await new RecordedPositions(reader, mediator).Of(request.Archive, at, looked, log, cancellationToken);
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var versions = await connection.Query(
-            Sql.Command(InstantsSql, Sql.Value(request.Archive), Sql.Array(NpgsqlDbType.Bigint, positions)), row => new ThingVersion(row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1)), cancellationToken);
-        return new(at, thing, [.. versions.GroupBy(version => version.RecordedAt).Select(together => together.Last())]);
-    }
-
-    // The thing, and the aspects of acts and others that its answers rest on.
-    private static (string Thing, IReadOnlyList<(string Thing, string Aspect)> Looked, ReferenceLog Log) Looked(Snapshot snapshot, AskVersions request)
-    {
-        var thing = Find(snapshot, request.Kind, request.Named);
-        var (touched, looked) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<ClaimsWanted>());
-        foreach (var period in Timeline.Of(snapshot.World, world => Outcome.Of(world, thing), SameOutcomes.Instance))
-            Outcome.Of(snapshot.World.On(period.First.IsFinite ? period.First : period.Last, touched, looked), thing);
-        return (thing, [(thing, ""), .. looked.Where(wanted => wanted.Entity != thing).Select(wanted => (wanted.Entity, wanted.Aspect ?? "")).Distinct()], snapshot.ReferenceLog);
-    }
+    public Task<VersionsAnswer> Handle(AskVersions request, CancellationToken cancellationToken) => reader.Read(
+        request.Archive,
+        request.Vantage,
+        async (connection, snapshot) =>
+        {
+            var thing = Find(snapshot, request.Kind, request.Named);
+            var positions = await new RecordedPositions(new ClaimLog(connection, snapshot), snapshot).Of([thing], cancellationToken);
+            positions.RemoveWhere(position => position > snapshot.At.Position);
+            if (positions.Count == 0) throw new UnknownThingException(request.Kind, request.Named, []);
+            var versions = await connection.Query(
+                Sql.Command(InstantsSql, Sql.Value(request.Archive), Sql.Array(NpgsqlDbType.Bigint, positions)), row => new ThingVersion(row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1)), cancellationToken);
+            return new VersionsAnswer(snapshot.At, thing, [.. versions.GroupBy(version => version.RecordedAt).Select(together => together.Last())]);
+        },
+        cancellationToken);
 
     // Statements are not registered, and what is not registered any more has versions all the same.
     private static string Find(Snapshot snapshot, string kind, string named)

@@ -1,86 +1,79 @@
 using KnowledgeBase.Claims;
-using KnowledgeBase.Events;
-using KnowledgeBase.Log;
 using KnowledgeBase.Projections;
-using KnowledgeBase.Time;
-using MediatR;
-using NpgsqlTypes;
 
 namespace KnowledgeBase.Queries;
 
-/// <summary>Where something was recorded of aspects of things, of the sources that tell of them, and of the acts and anchors that they were once said to rest on.</summary>
-internal sealed class RecordedPositions(WorldReader reader, IMediator mediator)
+/// <summary>The positions at which something changed that answers rest on.</summary>
+internal sealed class RecordedPositions(ClaimLog claims, Snapshot snapshot)
 {
-    private static readonly string KeyedSql = Sql.Load("Queries/answers_keyed.sql");
-
-    /// <summary>The positions up to that of a vantage.</summary>
-    /// <param name="archive">The archive.</param>
-    /// <param name="at">The vantage.</param>
-    /// <param name="looked">Things and their aspects; every one when empty.</param>
-    /// <param name="log">What was registered when.</param>
+    /// <summary>
+    /// An answer at every position at which it may have changed, the last ones first. What an answer looks at differs from position to
+    /// position; as long as none of that changes, it looks at the same and comes out the same. So each answer leads to the positions
+    /// before it, and that of the archive when it was empty to the first ones.
+    /// </summary>
+    /// <param name="ask">Works the answer out, and takes down what it looks at; pure.</param>
+    /// <param name="limit">At most so many positions, or a few more.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<SortedSet<long>> Of(string archive, ResolvedVantage at, IReadOnlyList<(string Thing, string Aspect)> looked, ReferenceLog log, CancellationToken ct)
+    /// <returns>The answers by position, that of position 0 first; and how many positions are known that were not asked.</returns>
+    public async Task<(SortedDictionary<long, T> Answers, int LeftOut)> Ask<T>(Func<World, HashSet<ClaimsWanted>, T> ask, int limit, CancellationToken ct)
     {
-        var (positions, named) = await Positions(archive, at.Pinned, looked, ct);
-        positions.UnionWith(log.Renamings(named).Where(position => position <= at.Position));
-        positions.UnionWith(await UnderKeys(archive, at, positions, ct));
+        var (answers, waiting, seen) = (new SortedDictionary<long, T>(), new SortedSet<long> { snapshot.At.Position }, new HashSet<ClaimsWanted>());
+        await At(0);
+        while (waiting.Max is > 0 and var next && (answers.Count <= limit || next > answers.Keys.ElementAt(1))) await At(next);
+        return (answers, waiting.Count(position => position > 0));
+
+        async Task At(long position)
+        {
+            waiting.Remove(position);
+            var looked = new HashSet<ClaimsWanted>();
+            answers[position] = await claims.Ask(
+                position,
+                world =>
+                {
+                    looked.Clear();
+                    return ask(world, looked);
+                },
+                ct);
+            looked.ExceptWith(seen);
+            seen.UnionWith(looked);
+            waiting.UnionWith((await Changes(looked, ct)).Where(one => !answers.ContainsKey(one)));
+        }
+    }
+
+    /// <summary>Where something was recorded of things, or of whatever their claims ever rested on: sources, acts, anchors of dates.</summary>
+    public async Task<SortedSet<long>> Of(IEnumerable<string> things, CancellationToken ct)
+    {
+        var (positions, all) = (new SortedSet<long>(snapshot.ReferenceLog.ChangesOf(things)), new HashSet<ClaimsWanted>());
+        for (var next = things.Select(thing => new ClaimsWanted(thing)).ToHashSet(); next.Count > 0; next.ExceptWith(all))
+        {
+            all.UnionWith(next);
+            positions.UnionWith(await Changes(next, ct));
+            next = [.. (await Rows(next, ct)).SelectMany(row => Bases(row.Claim))];
+        }
+
         return positions;
     }
 
-    private async Task<(SortedSet<long> Positions, HashSet<string> Named)> Positions(string archive, Vantage vantage, IReadOnlyList<(string Thing, string Aspect)> looked, CancellationToken ct)
+    private async Task<IReadOnlyList<LoggedClaim>> Rows(IEnumerable<ClaimsWanted> wanted, CancellationToken ct) =>
+        await claims.Read(wanted.SelectMany(one => ClaimLog.Written(one, snapshot.ReferenceLog.EverSame)), ct);
+
+    private async Task<IEnumerable<long>> Changes(IReadOnlyCollection<ClaimsWanted> wanted, CancellationToken ct)
     {
-        var (positions, named, seen, waiting) = (new SortedSet<long>(), looked.Select(one => one.Thing).ToHashSet(StringComparer.Ordinal), looked.ToHashSet(), new Queue<(string Thing, string Aspect)>(looked));
-        while (waiting.TryDequeue(out var next))
-        {
-            foreach (var entry in await History(archive, vantage, next.Thing, next.Aspect, ct))
-            {
-                positions.Add(entry.Recorded.Position);
-                positions.UnionWith(entry.Steps.Select(step => step.Position));
-                var claims = new[] { entry.Claim, entry.Now }.OfType<Claim>().ToList();
-                named.UnionWith(claims.SelectMany(Named));
-                foreach (var basis in claims.SelectMany(Basis).Where(basis => !seen.Contains((basis.Thing, "")) && seen.Add(basis))) waiting.Enqueue(basis);
-            }
-        }
-
-        return (positions, named);
+        if (wanted.Count == 0) return [];
+        var rows = await Rows(wanted, ct);
+        var log = snapshot.ReferenceLog;
+        return rows.SelectMany(row => row.Changes)
+            .Concat(log.ChangesOfWorks(rows.Select(row => row.Work)))
+            .Concat(log.Renamings(rows.SelectMany(row => Named(row.Claim)).Concat(wanted.Select(one => one.Entity))))
+            .Concat(log.ReplacementsOf(rows.Select(row => row.Claim.Evidence.BasedOn).OfType<string>()))
+            .Where(position => position <= snapshot.At.Position);
     }
-
-    private async Task<IReadOnlyList<HistoryEntry>> History(string archive, Vantage vantage, string thing, string aspect, CancellationToken ct)
-    {
-        try
-        {
-            return (await mediator.Send(new AskHistory(archive, vantage, thing, aspect.Length == 0 ? null : aspect), ct)).Entries;
-        }
-        catch (UnknownThingException)
-        {
-            // A date can be relative to what is not registered, or not any more, and of which nothing was ever said.
-            return [];
-        }
-    }
-
-    // What a later edition says under a key takes the place of what an earlier one says, even if it is retracted since.
-    private Task<List<long>> UnderKeys(string archive, ResolvedVantage at, IEnumerable<long> positions, CancellationToken ct) => reader.InSnapshot(
-        archive,
-        at.Pinned,
-        async (connection, _) =>
-        {
-            var tables = await ProjectionTables.Live(connection, archive, ct);
-            return await connection.Query(Sql.Command(tables.Rewrite(KeyedSql), Sql.Value(archive), Sql.Value(at.Position), Sql.Array(NpgsqlDbType.Bigint, positions)), row => row.GetInt64(0), ct);
-        },
-        ct);
 
     // "role@actor/x" and "party:actor/x" hold a reference behind a mark.
     private static IEnumerable<string> Named(Claim claim) => claim.Fields.Keys.Concat(claim.Fields.Values.Select(value => value.Word).OfType<string>()).Concat(claim.Items)
-        .Append(claim.Entity).Append(claim.Member).Select(text => text[(text.IndexOfAny(['@', ':']) + 1)..]).Where(text => text.Contains('/'));
+        .Concat([claim.Entity, claim.Member, claim.Act ?? ""]).Select(text => text[(text.IndexOfAny(['@', ':']) + 1)..]).Where(text => text.Contains('/'));
 
-    private static IEnumerable<(string Thing, string Aspect)> Basis(Claim claim)
-    {
-        yield return (claim.Evidence.Source, "");
-        if (claim.Act is { } act)
-        {
-            foreach (var aspect in Acts.Bearing) yield return (act, aspect);
-        }
-
-        foreach (var relative in new[] { claim.On, claim.Since, claim.Until }.Concat(claim.Dates.Values).Select(date => date?.Relative).OfType<RelativeDate>()) yield return (relative.Anchor, relative.Aspect);
-    }
+    private static IEnumerable<ClaimsWanted> Bases(Claim claim) =>
+        new[] { claim.On, claim.Since, claim.Until }.Concat(claim.Dates.Values).Select(date => date?.Relative).OfType<Events.RelativeDate>().Select(date => new ClaimsWanted(date.Anchor, date.Aspect))
+            .Concat(claim.Act is { } act ? Acts.Bearing.Select(aspect => new ClaimsWanted(act, aspect)) : []);
 }
