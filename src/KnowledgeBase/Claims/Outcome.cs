@@ -70,21 +70,3 @@ public sealed record Outcome(Verdict Verdict, string Text)
     private static string TextOf(Answer answer, AnswerValue value) =>
         answer.Kind == AspectKind.Occurrence || value.Standing is Standing.Certain or Standing.InForce ? Wording.Of(value) : $"{Wording.Of(value)} ({Wording.Of(value.Standing)})";
 }
-
-/// <summary>Compares what is said about a thing, item by item.</summary>
-public sealed class SameOutcomes : IEqualityComparer<IReadOnlyDictionary<string, Outcome>>
-{
-    /// <summary>The one there is.</summary>
-    public static readonly SameOutcomes Instance = new();
-
-    private SameOutcomes()
-    {
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(IReadOnlyDictionary<string, Outcome>? x, IReadOnlyDictionary<string, Outcome>? y) =>
-        x is null || y is null ? ReferenceEquals(x, y) : x.Count == y.Count && x.All(item => y.TryGetValue(item.Key, out var other) && item.Value == other);
-
-    /// <inheritdoc/>
-    public int GetHashCode(IReadOnlyDictionary<string, Outcome> obj) => obj.Count;
-}

@@ -21,11 +21,9 @@ public static class Timeline
     /// <summary>The periods of an answer, in order, without gaps; neighbours differ.</summary>
     /// <param name="world">The claims, at the vantage's other coordinates.</param>
     /// <param name="ask">The answer on a day; pure.</param>
-    /// <param name="same">Whether two answers are the same; equality when null.</param>
     /// <param name="looked">Takes what was looked at on any day.</param>
-    public static IReadOnlyList<Period<T>> Of<T>(World world, Func<World, T> ask, IEqualityComparer<T>? same = null, HashSet<ClaimsWanted>? looked = null)
+    public static IReadOnlyList<Period<T>> Of<T>(World world, Func<World, T> ask, HashSet<ClaimsWanted>? looked = null)
     {
-        same ??= EqualityComparer<T>.Default;
         looked ??= [];
         var answers = new SortedDictionary<Day, T>();
         var (touched, read) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<ClaimsWanted>());
@@ -41,7 +39,7 @@ public static class Timeline
             read.UnionWith(looked);
         }
 
-        return Merge([.. answers.Select(pair => (pair.Key, pair.Value))], same);
+        return Merge([.. answers.Select(pair => (pair.Key, pair.Value))]);
     }
 
     /// <summary>Every item that is said of a thing on any day, each over all days: what the dates of one item are matters to no other.</summary>
@@ -50,28 +48,6 @@ public static class Timeline
         .. Outcome.Items(world, thing).Distinct().Where(item => only?.Invoke(item) ?? true).Order(StringComparer.Ordinal).Select(item => (Item: item, Periods: Of(world, on => Outcome.Of(on, thing, item))))
             .Where(one => one.Periods.Any(period => period.Value != Outcome.Silent)),
     ];
-
-    /// <summary>All that is said of a thing, over all days.</summary>
-    public static IReadOnlyList<Period<IReadOnlyDictionary<string, Outcome>>> Of(World world, string thing)
-    {
-        var items = Items(world, thing);
-        var (on, next) = (new SortedDictionary<string, Outcome>(StringComparer.Ordinal), new int[items.Count]);
-        var answers = new List<(Day, IReadOnlyDictionary<string, Outcome>)>();
-        foreach (var day in items.SelectMany(one => one.Periods.Select(period => period.First)).Append(Day.BeginningOfTime).Distinct().Order())
-        {
-            for (var i = 0; i < items.Count; i++)
-            {
-                if (next[i] == items[i].Periods.Count || items[i].Periods[next[i]].First != day) continue;
-                var outcome = items[i].Periods[next[i]++].Value;
-                if (outcome == Outcome.Silent) on.Remove(items[i].Item);
-                else on[items[i].Item] = outcome;
-            }
-
-            answers.Add((day, new SortedDictionary<string, Outcome>(on, StringComparer.Ordinal)));
-        }
-
-        return Merge(answers, SameOutcomes.Instance);
-    }
 
     /// <summary>Two answers side by side, for each run of days on which neither changes.</summary>
     public static IReadOnlyList<Period<(TLeft Left, TRight Right)>> Zip<TLeft, TRight>(IReadOnlyList<Period<TLeft>> left, IReadOnlyList<Period<TRight>> right)
@@ -89,17 +65,13 @@ public static class Timeline
         return both;
     }
 
-    /// <summary>A part of an answer over all days; neighbours that are the same in it are one.</summary>
-    public static IReadOnlyList<Period<TPart>> Select<T, TPart>(IReadOnlyList<Period<T>> periods, Func<T, TPart> part) =>
-        Merge([.. periods.Select(period => (period.First, part(period.Value)))], EqualityComparer<TPart>.Default);
-
-    private static List<Period<T>> Merge<T>(List<(Day Day, T Value)> answers, IEqualityComparer<T> same)
+    private static List<Period<T>> Merge<T>(List<(Day Day, T Value)> answers)
     {
         var periods = new List<Period<T>>();
         for (var i = 0; i < answers.Count; i++)
         {
             var last = i + 1 < answers.Count ? answers[i + 1].Day.Plus(-1) : Day.EndOfTime;
-            if (periods.Count > 0 && same.Equals(periods[^1].Value, answers[i].Value)) periods[^1] = periods[^1] with { Last = last };
+            if (periods.Count > 0 && EqualityComparer<T>.Default.Equals(periods[^1].Value, answers[i].Value)) periods[^1] = periods[^1] with { Last = last };
             else periods.Add(new(i == 0 ? Day.BeginningOfTime : answers[i].Day, last, answers[i].Value));
         }
 

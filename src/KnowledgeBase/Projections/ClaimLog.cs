@@ -46,8 +46,27 @@ internal sealed class ClaimLog(NpgsqlConnection connection, Snapshot snapshot)
         }
     }
 
-    /// <summary>What was ever said of things, as they are written in claims.</summary>
-    public async Task<IReadOnlyList<LoggedClaim>> Read(IEnumerable<ClaimsWanted> wanted, CancellationToken ct)
+    /// <summary>What was ever said of parts of things, under every name that they ever had.</summary>
+    public Task<IReadOnlyList<LoggedClaim>> Ever(IReadOnlyCollection<ClaimsWanted> wanted, CancellationToken ct) => Read(wanted.SelectMany(one => Written(one, snapshot.ReferenceLog.EverSame)), ct);
+
+    /// <summary>
+    /// The positions up to the snapshot's at which something changed of what an answer that looks at parts of things sees of them: their
+    /// claims, the editions of their works, and which names in them mean the same.
+    /// </summary>
+    public async Task<IReadOnlyList<long>> Changes(IReadOnlyCollection<ClaimsWanted> wanted, CancellationToken ct)
+    {
+        var (rows, log) = (await Ever(wanted, ct), snapshot.ReferenceLog);
+        return
+        [
+            .. rows.SelectMany(row => row.Changes)
+                .Concat(log.ChangesOfWorks(rows.Select(row => row.Work)))
+                .Concat(log.Renamings(rows.SelectMany(row => Named(row.Claim)).Concat(wanted.Select(one => one.Entity))))
+                .Concat(log.ReplacementsOf(rows.Select(row => row.Claim.Evidence.BasedOn).OfType<string>()))
+                .Where(position => position <= snapshot.At.Position),
+        ];
+    }
+
+    private async Task<IReadOnlyList<LoggedClaim>> Read(IEnumerable<ClaimsWanted> wanted, CancellationToken ct)
     {
         var asked = wanted.Select(one => one with { Superseded = true }).Distinct().ToList();
         var missing = asked.FindAll(one => !IsRead(one));
@@ -63,11 +82,14 @@ internal sealed class ClaimLog(NpgsqlConnection connection, Snapshot snapshot)
         return [.. asked.SelectMany(one => _claims.GetValueOrDefault(one.Entity, []).Where(row => one.Covers(new(row.Claim.Entity, row.Claim.Aspect, row.Claim.Member)))).Distinct()];
     }
 
-    /// <summary>The names that something can be written with in claims.</summary>
-    public static IEnumerable<ClaimsWanted> Written(ClaimsWanted wanted, ILookup<string, string> same) =>
+    private static IEnumerable<ClaimsWanted> Written(ClaimsWanted wanted, ILookup<string, string> same) =>
         from entity in World.NamesOf(wanted.Entity, same)
         from member in wanted.Member is null ? (IEnumerable<string?>)[null] : World.NamesOf(wanted.Member, same)
         select wanted with { Entity = entity, Member = member };
+
+    // "role@actor/x" and "party:actor/x" hold a reference behind a mark.
+    private static IEnumerable<string> Named(Claim claim) => claim.Fields.Keys.Concat(claim.Fields.Values.Select(value => value.Word).OfType<string>()).Concat(claim.Items)
+        .Concat([claim.Entity, claim.Member, claim.Act ?? ""]).Select(text => text[(text.IndexOfAny(['@', ':']) + 1)..]).Where(text => text.Contains('/'));
 
     private bool IsRead(ClaimsWanted wanted) => _read.TryGetValue(wanted.Entity, out var read) && read.Exists(one => one.Covers(wanted));
 

@@ -24,6 +24,8 @@ internal sealed class ReferenceLog
     private readonly long[] _changes;
     private readonly ConcurrentDictionary<(long, EdtfPadding), References> _at = [];
     private readonly Lazy<ILookup<string, string>> _everSame;
+    private readonly Lazy<ILookup<string, ReferenceEntry>> _ofThing;
+    private readonly Lazy<ILookup<string, ReferenceEntry>> _ofWork;
     private readonly Lazy<ILookup<string, ReplacementEntry>> _replaced;
 
     private ReferenceLog(
@@ -31,6 +33,8 @@ internal sealed class ReferenceLog
     {
         (Tables, Through, _entries, _replacements) = (tables, through, entries, replacements);
         _everSame = new(() => Classes(entries.Values));
+        _ofThing = new(() => entries.Values.ToLookup(row => row.Stream, StringComparer.Ordinal));
+        _ofWork = new(() => entries.Values.Where(row => row.Type.Clr == typeof(SourceRegistered)).ToLookup(row => ((SourceRegistered)row.Content).Work ?? row.Stream, StringComparer.Ordinal));
         _replaced = new(() => replacements.Values.ToLookup(row => row.Replacement.Old, StringComparer.Ordinal));
         _changes = [.. entries.Values.Select(row => (row.PositionFrom, row.PositionTo)).Concat(replacements.Values.Select(row => (row.PositionFrom, row.PositionTo)))
             .SelectMany(row => (long[])[row.PositionFrom, row.PositionTo ?? row.PositionFrom]).Distinct().Order()];
@@ -73,26 +77,14 @@ internal sealed class ReferenceLog
     public ILookup<string, string> EverSame => _everSame.Value;
 
     /// <summary>Where things were said to be the same as some things, directly or through others, or not any more.</summary>
-    public IEnumerable<long> Renamings(IEnumerable<string> things)
-    {
-        if (EverSame.Count == 0) return [];
-        var known = things.SelectMany(thing => EverSame[thing].Prepend(thing)).ToHashSet(StringComparer.Ordinal);
-        return _entries.Values.Where(row => row.Type.Clr == typeof(ThingSameAs) && known.Contains(row.Stream)).SelectMany(row => Changes(row.PositionFrom, row.PositionTo));
-    }
+    public IEnumerable<long> Renamings(IEnumerable<string> things) =>
+        EverSame.Count == 0 ? [] : Rows(things).Where(row => row.Type.Clr == typeof(ThingSameAs)).SelectMany(row => Changes(row.PositionFrom, row.PositionTo));
 
     /// <summary>Where things were registered or named, or their registrations and names changed.</summary>
-    public IEnumerable<long> ChangesOf(IEnumerable<string> things)
-    {
-        var known = things.SelectMany(thing => EverSame[thing].Prepend(thing)).ToHashSet(StringComparer.Ordinal);
-        return _entries.Values.Where(row => known.Contains(row.Stream)).SelectMany(row => Changes(row.PositionFrom, row.PositionTo));
-    }
+    public IEnumerable<long> ChangesOf(IEnumerable<string> things) => Rows(things).SelectMany(row => Changes(row.PositionFrom, row.PositionTo));
 
     /// <summary>Where editions of works were registered, or their registrations changed.</summary>
-    public IEnumerable<long> ChangesOfWorks(IEnumerable<string> works)
-    {
-        var known = works.ToHashSet(StringComparer.Ordinal);
-        return _entries.Values.Where(row => row.Type.Clr == typeof(SourceRegistered) && known.Contains(((SourceRegistered)row.Content).Work ?? row.Stream)).SelectMany(row => Changes(row.PositionFrom, row.PositionTo));
-    }
+    public IEnumerable<long> ChangesOfWorks(IEnumerable<string> works) => works.Distinct().SelectMany(work => _ofWork.Value[work]).SelectMany(row => Changes(row.PositionFrom, row.PositionTo));
 
     /// <summary>Where records began or ceased to stand in for some records, directly or through others.</summary>
     public IEnumerable<long> ReplacementsOf(IEnumerable<string> records)
@@ -122,8 +114,8 @@ internal sealed class ReferenceLog
     }
 
     // The same, known further.
-    private ReferenceLog(ReferenceLog log, long through) => (Tables, Through, _entries, _replacements, _changes, _at, _everSame, _replaced) =
-        (log.Tables, through, log._entries, log._replacements, log._changes, log._at, log._everSame, log._replaced);
+    private ReferenceLog(ReferenceLog log, long through) => (Tables, Through, _entries, _replacements, _changes, _at, _everSame, _ofThing, _ofWork, _replaced) =
+        (log.Tables, through, log._entries, log._replacements, log._changes, log._at, log._everSame, log._ofThing, log._ofWork, log._replaced);
 
     private static ILookup<string, string> Classes(IEnumerable<ReferenceEntry> entries)
     {
@@ -137,6 +129,8 @@ internal sealed class ReferenceLog
             select (one, other);
         return pairs.ToLookup(pair => pair.one, pair => pair.other, StringComparer.Ordinal);
     }
+
+    private IEnumerable<ReferenceEntry> Rows(IEnumerable<string> things) => things.Distinct().SelectMany(thing => EverSame[thing].Prepend(thing)).Distinct().SelectMany(name => _ofThing.Value[name]);
 
     private static IEnumerable<long> Changes(long from, long? to) => to is { } end ? [from, end] : [from];
 

@@ -36,7 +36,7 @@ internal sealed class RecordedPositions(ClaimLog claims, Snapshot snapshot)
                 ct);
             looked.ExceptWith(seen);
             seen.UnionWith(looked);
-            waiting.UnionWith((await Changes(looked, ct)).Where(one => !answers.ContainsKey(one)));
+            waiting.UnionWith((await claims.Changes(looked, ct)).Where(one => !answers.ContainsKey(one)));
         }
     }
 
@@ -47,31 +47,12 @@ internal sealed class RecordedPositions(ClaimLog claims, Snapshot snapshot)
         for (var next = things.Select(thing => new ClaimsWanted(thing)).ToHashSet(); next.Count > 0; next.ExceptWith(all))
         {
             all.UnionWith(next);
-            positions.UnionWith(await Changes(next, ct));
-            next = [.. (await Rows(next, ct)).SelectMany(row => Bases(row.Claim))];
+            positions.UnionWith(await claims.Changes(next, ct));
+            next = [.. (await claims.Ever(next, ct)).SelectMany(row => Bases(row.Claim))];
         }
 
         return positions;
     }
-
-    private async Task<IReadOnlyList<LoggedClaim>> Rows(IEnumerable<ClaimsWanted> wanted, CancellationToken ct) =>
-        await claims.Read(wanted.SelectMany(one => ClaimLog.Written(one, snapshot.ReferenceLog.EverSame)), ct);
-
-    private async Task<IEnumerable<long>> Changes(IReadOnlyCollection<ClaimsWanted> wanted, CancellationToken ct)
-    {
-        if (wanted.Count == 0) return [];
-        var rows = await Rows(wanted, ct);
-        var log = snapshot.ReferenceLog;
-        return rows.SelectMany(row => row.Changes)
-            .Concat(log.ChangesOfWorks(rows.Select(row => row.Work)))
-            .Concat(log.Renamings(rows.SelectMany(row => Named(row.Claim)).Concat(wanted.Select(one => one.Entity))))
-            .Concat(log.ReplacementsOf(rows.Select(row => row.Claim.Evidence.BasedOn).OfType<string>()))
-            .Where(position => position <= snapshot.At.Position);
-    }
-
-    // "role@actor/x" and "party:actor/x" hold a reference behind a mark.
-    private static IEnumerable<string> Named(Claim claim) => claim.Fields.Keys.Concat(claim.Fields.Values.Select(value => value.Word).OfType<string>()).Concat(claim.Items)
-        .Concat([claim.Entity, claim.Member, claim.Act ?? ""]).Select(text => text[(text.IndexOfAny(['@', ':']) + 1)..]).Where(text => text.Contains('/'));
 
     private static IEnumerable<ClaimsWanted> Bases(Claim claim) =>
         new[] { claim.On, claim.Since, claim.Until }.Concat(claim.Dates.Values).Select(date => date?.Relative).OfType<Events.RelativeDate>().Select(date => new ClaimsWanted(date.Anchor, date.Aspect))

@@ -33,14 +33,11 @@ public sealed record Impact(IReadOnlyList<ImpactChange> Changes, IReadOnlyList<F
 
     private static IEnumerable<ImpactChange> Compare(Told before, Told after)
     {
-        var days = Timeline.Zip(before.Days, after.Days);
-        var items = days.SelectMany(period => period.Value.Left.Keys.Union(period.Value.Right.Keys)).Distinct().Order(StringComparer.Ordinal);
-        foreach (var item in items)
+        foreach (var item in before.Items.Keys.Union(after.Items.Keys).Order(StringComparer.Ordinal))
         {
             ImpactChange? open = null;
-            foreach (var (first, last, (left, right)) in days)
+            foreach (var (first, last, (was, @is)) in Timeline.Zip(before.On(item), after.On(item)))
             {
-                var (was, @is) = (left.GetValueOrDefault(item, Outcome.Silent), right.GetValueOrDefault(item, Outcome.Silent));
                 if (open is not null && open.Before == was && open.After == @is)
                 {
                     open = open with { Last = last };
@@ -56,9 +53,32 @@ public sealed record Impact(IReadOnlyList<ImpactChange> Changes, IReadOnlyList<F
     }
 }
 
-/// <summary>What is said of a thing on every day, and what is to be found wrong with that.</summary>
-internal sealed record Told(string Thing, IReadOnlyList<Period<IReadOnlyDictionary<string, Outcome>>> Days, IReadOnlyList<Finding> Findings)
+/// <summary>What is said of a thing on every day, item by item, and what is to be found wrong with that.</summary>
+/// <param name="Thing">The thing.</param>
+/// <param name="Items">Each item that there are claims for.</param>
+/// <param name="Findings">What a curator should look at.</param>
+internal sealed record Told(string Thing, IReadOnlyDictionary<string, ToldItem> Items, IReadOnlyList<Finding> Findings)
 {
-    public static Told Of(World world, string thing) =>
-        new(thing, Timeline.Of(world, thing), Finding.Of(world, thing));
+    /// <summary>What is said; an item that was told before, and that nothing bears on which changed since, is told as it was.</summary>
+    public static Told Of(World world, string thing, Told? before = null, IReadOnlySet<ClaimsWanted>? changed = null)
+    {
+        var items = Outcome.Items(world, thing).Distinct().Where(item => before?.Items.ContainsKey(item) != true).Select(item => KeyValuePair.Create(item, ToldItem.Of(world, thing, item)));
+        // When a source was published is told by no claim.
+        var again = before?.Items.Select(told => KeyValuePair.Create(told.Key, told.Value.Looked.Count == 0 || told.Value.Looked.Overlaps(changed!) ? ToldItem.Of(world, thing, told.Key) : told.Value)) ?? [];
+        return new(thing, items.Concat(again).ToDictionary(StringComparer.Ordinal), Finding.Of(world, thing));
+    }
+
+    public IReadOnlyList<Period<Outcome>> On(string item) => Items.TryGetValue(item, out var told) ? told.Periods : ToldItem.Silent;
+}
+
+/// <summary>An item over all days, and which claims were looked at for that.</summary>
+internal sealed record ToldItem(IReadOnlyList<Period<Outcome>> Periods, HashSet<ClaimsWanted> Looked)
+{
+    public static readonly IReadOnlyList<Period<Outcome>> Silent = [new(Day.BeginningOfTime, Day.EndOfTime, Outcome.Silent)];
+
+    public static ToldItem Of(World world, string thing, string item)
+    {
+        var looked = new HashSet<ClaimsWanted>();
+        return new(Timeline.Of(world, on => Outcome.Of(on, thing, item), looked), looked);
+    }
 }

@@ -16,6 +16,7 @@ internal static class ImpactReader
 
     private static readonly string SourcesSql = Sql.Load("Recording/touched_sources.sql");
     private static readonly string NamesSql = Sql.Load("Recording/touched_names.sql");
+    private static readonly string KeysSql = Sql.Load("Recording/touched_keys.sql");
     private static readonly string DependentsSql = Sql.Load("Recording/touched_dependents.sql");
 
     /// <summary>The impact of what was appended between two positions.</summary>
@@ -31,16 +32,32 @@ internal static class ImpactReader
     {
         var things = await Touched(connection, archive, contents, root, ct);
         var asked = things.Take(MaxThings).ToList();
-        return Impact.Of(await Tell(before), await Tell(after), things.Count - asked.Count);
+        var snapshot = (await WorldReader.AskWithin(connection, archive, after, new Vantage { AsOf = today }, snapshot => snapshot, ct)).Answer;
+        var claims = new ClaimLog(connection, snapshot);
+        var was = await claims.Ask(before, world => asked.ConvertAll(thing => Told.Of(world, thing)), ct);
+        var changed = await Changed(claims, snapshot, before, [.. was.SelectMany(told => told.Items.Values).SelectMany(item => item.Looked)], ct);
+        var @is = await claims.Ask(after, world => was.ConvertAll(told => Told.Of(world, told.Thing, told, changed)), ct);
+        return Impact.Of(was, @is, things.Count - asked.Count);
+    }
 
-        async Task<IReadOnlyList<Told>> Tell(long position) => (await WorldReader.AskWithin(
-            connection, archive, position, new Vantage { AsOf = today }, snapshot => asked.ConvertAll(thing => Told.Of(snapshot.World, thing)), ct)).Answer;
+    // Of what answers rested on before: claims that came, went or are dated otherwise by their source.
+    private static async Task<HashSet<ClaimsWanted>> Changed(ClaimLog claims, Snapshot snapshot, long before, HashSet<ClaimsWanted> looked, CancellationToken ct)
+    {
+        var changed = new HashSet<ClaimsWanted>();
+        foreach (var wanted in looked)
+        {
+            if ((await claims.Changes([wanted], ct)).Any(position => position > before)) changed.Add(wanted);
+        }
+
+        return changed;
     }
 
     private static async Task<IReadOnlyList<string>> Touched(NpgsqlConnection connection, string archive, IReadOnlyList<Event> contents, Recorded root, CancellationToken ct)
     {
         var tables = await ProjectionTables.Live(connection, archive, ct);
         var things = contents.SelectMany(content => ClaimsOf.Event(root, content)).Select(claim => claim.Entity).Append(root.Stream).ToHashSet(StringComparer.Ordinal);
+        // What other editions say under its key is heard in its place, or ceases to be.
+        things.UnionWith(await Things(Sql.Command(tables.Rewrite(KeysSql), Sql.Value(archive), Sql.Value(root.Position))));
         if (root.Content is SourceRegistered or SourceOmitted) things.UnionWith(await Things(Sql.Command(tables.Rewrite(SourcesSql), Sql.Value(archive), Sql.Value(root.Stream))));
         if (root.Content is ThingSameAs same)
         {

@@ -2,6 +2,7 @@ using KnowledgeBase.Claims;
 using KnowledgeBase.IntegrationTests.Projections;
 using KnowledgeBase.IntegrationTests.Recording;
 using KnowledgeBase.Queries;
+using KnowledgeBase.Recording;
 using KnowledgeBase.Time;
 
 namespace KnowledgeBase.IntegrationTests.Queries;
@@ -18,25 +19,58 @@ public sealed class AnswersOverTimeTests(RecordingDatabase database) : IClassFix
     public async Task The_answers_in_two_times_are_those_of_the_reference_model_at_every_position()
     {
         var seed = Seed();
+        for (var i = 0; i < Histories; i++) await AnswersAsTheModelDoes($"two-{i}", seed + i, i % 2 == 0);
+    }
+
+    // Signed at 24, in force as agreed at 27; and what is in force as agreed is looked at no more since the signing was retracted at 44.
+    [Fact]
+    public Task What_is_not_looked_at_any_more_was_looked_at_once() => AnswersAsTheModelDoes("two-retracted", 43388815, open: true);
+
+    private async Task AnswersAsTheModelDoes(string name, int seed, bool open)
+    {
+        var archive = await ProjectedArchive.Create(database.Database, name, seed, 40);
+        await archive.Append(..);
+        var (log, random) = (archive.History.Log, new Random(seed));
+        var vantage = open ? Vantage.Open : archive.History.RandomVantage(new Random(seed + 1));
+        var world = ReferenceModel.At(log, Vantage.Open, EdtfPadding.Default);
+        var names = (await database.Send(new AskOverview(archive.Name, Vantage.Open))).Names;
+        var items = log.Select(recorded => recorded.Stream).Where(stream => !stream.StartsWith("statement/", StringComparison.Ordinal)).Distinct().Where(thing => names.TryFind(thing) is not null)
+            .SelectMany(thing => Outcome.Of(world, thing).Keys.Select(item => (Thing: thing, Item: item)))
+            .Where(one => one.Item is not ("actors" or "published")).ToArray();
+        random.Shuffle(items);
+        foreach (var (thing, item) in items.Take(ItemsEach))
+        {
+            var answer = await database.Send(new AskAnswersOverTime(archive.Name, vantage, thing, item, Limit: 1_000));
+            var some = await database.Send(new AskAnswersOverTime(archive.Name, vantage, thing, item, Limit: 3));
+            foreach (var position in Enumerable.Range(1, log.Count))
+            {
+                var expected = Timeline.Of(ReferenceModel.At(log, vantage with { RecordedBy = RecordingPoint.At(position) }, EdtfPadding.Default), one => Outcome.Of(one, answer.Thing).GetValueOrDefault(item, Outcome.Silent));
+                var actual = answer.Rows.LastOrDefault(row => row.From <= position)?.Periods ?? ToldItem.Silent;
+                actual.ShouldBe(expected, $"seed {seed}, {thing} {item} at position {position}\n{archive.History}");
+                if (some.Rows.LastOrDefault(row => row.From <= position) is { } told) told.Periods.ShouldBe(expected, $"seed {seed}, {thing} {item} at position {position}, of the last ones\n{archive.History}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_thing_has_a_version_wherever_anything_that_is_said_of_it_changes()
+    {
+        var seed = Seed();
         for (var i = 0; i < Histories; i++)
         {
-            var archive = await ProjectedArchive.Create(database.Database, $"two-{i}", seed + i, 40);
-            await archive.Append(..);
-            var (log, random) = (archive.History.Log, new Random(seed + i));
-            var world = ReferenceModel.At(log, Vantage.Open, EdtfPadding.Default);
-            var names = (await database.Send(new AskOverview(archive.Name, Vantage.Open))).Names;
-            var items = log.Select(recorded => recorded.Stream).Where(stream => !stream.StartsWith("statement/", StringComparison.Ordinal)).Distinct().Where(thing => names.TryFind(thing) is not null)
-                .SelectMany(thing => Outcome.Of(world, thing).Keys.Select(item => (Thing: thing, Item: item)))
-                .Where(one => one.Item is not ("actors" or "published")).ToArray();
-            random.Shuffle(items);
-            foreach (var (thing, item) in items.Take(ItemsEach))
+            var archive = await ProjectedArchive.Create(database.Database, $"versions-{i}", seed + i, 40);
+            await archive.Append(.., chunkSize: 1);
+            var log = archive.History.Log;
+            foreach (var thing in (string[])["zone/idlib", "agreement/memorandum", "topic/monitors"])
             {
-                var answer = await database.Send(new AskAnswersOverTime(archive.Name, Vantage.Open, thing, item, Limit: 1_000));
+                var versions = (await database.Send(new AskVersions(archive.Name, Vantage.Open, thing.Split('/')[0], thing))).Versions.Select(version => version.Position).ToHashSet();
+                var before = "";
                 foreach (var position in Enumerable.Range(1, log.Count))
                 {
-                    var expected = Timeline.Of(ReferenceModel.At(log, new Vantage { RecordedBy = RecordingPoint.At(position) }, EdtfPadding.Default), one => Outcome.Of(one, answer.Thing).GetValueOrDefault(item, Outcome.Silent));
-                    var actual = answer.Rows.LastOrDefault(row => row.From <= position)?.Periods ?? [new(Day.BeginningOfTime, Day.EndOfTime, Outcome.Silent)];
-                    actual.ShouldBe(expected, $"seed {seed + i}, {thing} {item} at position {position}\n{archive.History}");
+                    var world = ReferenceModel.At(log, new Vantage { RecordedBy = RecordingPoint.At(position) }, EdtfPadding.Default);
+                    var now = string.Join('\n', Timeline.Items(world, thing).SelectMany(one => one.Periods.Select(period => $"{one.Item} {period}")));
+                    if (now != before && !versions.Contains(position)) throw new ShouldAssertException($"seed {seed + i}: {thing} has no version at {position}\n{before}\nbecame\n{now}\n{archive.History}");
+                    before = now;
                 }
             }
         }
@@ -137,7 +171,7 @@ public sealed class AnswersOverTimeTests(RecordingDatabase database) : IClassFix
     private async Task Astana()
     {
         await database.Service<KnowledgeBase.Log.Archives>().Create("astana", idempotent: true, ct: Ct);
-        await database.Send(new KnowledgeBase.Recording.ImportDossier("astana", RecordingDatabase.Astana, "tester"));
+        await database.Send(new ImportDossier("astana", RecordingDatabase.Astana, "tester"));
     }
 
     private static int Seed()
