@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using KnowledgeBase.Claims;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Time;
 using MediatR;
@@ -7,7 +10,8 @@ namespace KnowledgeBase.Web.Http;
 
 /// <summary>
 /// The days on which something changes, kept: they are the same for every day asked about, so that moving through time asks for them
-/// once. What is kept is pinned to a position and never becomes wrong.
+/// once; and for every day of publication and choice of sources by which the same editions are heard. What is kept is pinned to a
+/// position and never becomes wrong.
 /// </summary>
 internal sealed class ChangesCache(IMediator mediator)
 {
@@ -15,7 +19,7 @@ internal sealed class ChangesCache(IMediator mediator)
     public const int MostClaims = 200;
 
     /// <summary>About all things whose days are marked.</summary>
-    public const int MostClaimsTogether = 1_500;
+    public const int MostClaimsTogether = 600;
 
     private const int MaxKept = 256;
 
@@ -24,12 +28,23 @@ internal sealed class ChangesCache(IMediator mediator)
 
     private readonly ConcurrentDictionary<string, ChangesAnswer> _kept = new(StringComparer.Ordinal);
 
-    public async Task<ChangesAnswer> Get(AskChanges request, CancellationToken ct)
+    /// <param name="request">At a position.</param>
+    /// <param name="sources">Every source at that position.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<ChangesAnswer> Get(AskChanges request, IReadOnlyList<Edition> sources, CancellationToken ct)
     {
-        var key = $"{request.Archive} {string.Join(' ', request.Things ?? request.Kinds)} {VantageText.ToQueryString(request.Vantage with { AsOf = null })}";
+        var key = $"{request.Archive} {request.Vantage.RecordedBy} {string.Join(' ', request.Things ?? request.Kinds)} {Heard(request.Vantage, sources)}";
         if (_kept.TryGetValue(key, out var kept)) return kept;
         var answer = await mediator.Send(request, ct);
         if (_kept.Count >= MaxKept) _kept.Clear();
         return _kept[key] = answer;
+    }
+
+    private static string Heard(Vantage vantage, IReadOnlyList<Edition> sources)
+    {
+        if (vantage is { PublishedBy: null, AccordingTo.Count: 0 }) return "";
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (work, edition) in ReferenceModel.Heard(sources, vantage).OrderBy(heard => heard.Key, StringComparer.Ordinal)) hash.AppendData(Encoding.UTF8.GetBytes($"{work} {edition}\n"));
+        return Convert.ToHexString(hash.GetHashAndReset());
     }
 }

@@ -30,7 +30,10 @@ internal static class PageEndpoints
     private const int MostDrawn = 300;
 
     /// <summary>Things on a page; topics have a line for each of many actors.</summary>
-    private static int PerPage(string kind) => kind == "topic" ? 10 : 100;
+    private static int PerPage(string kind) => kind == "topic" ? 6 : 100;
+
+    /// <summary>Positions ever claimed on a topic up to which its page counts answers.</summary>
+    private const int MostCounted = 6_000;
 
     private const int PositionsPerPage = 400;
     private const int TopicsPerPage = 40;
@@ -112,7 +115,7 @@ internal static class PageEndpoints
 
     private static async Task<IResult> Topic(PageRequest request, string slug)
     {
-        var answer = await request.Send(new AskTopic(request.Archive, request.Vantage, $"topic/{slug}"));
+        var answer = await request.Send(new AskTopic(request.Archive, request.Vantage, $"topic/{slug}") { MostCounted = MostCounted });
         return Page<TopicPage>(
             ("Frame", await request.Frame(answer.Definition.Name, answer.At, [answer.Topic])),
             ("Answer", answer),

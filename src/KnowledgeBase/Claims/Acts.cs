@@ -11,14 +11,16 @@ internal static class Acts
     public static readonly IReadOnlyList<string> Bearing = [.. Makings, "inForce", "agreed.inForce", "agreed.term", "extended", "terminated", "suspension"];
 
     /// <summary>The day an act was made: signed, else adopted, else agreed or said; null when nobody says.</summary>
-    public static DayBounds? DateOf(World world, string act) =>
-        Makings.Select(aspect => world.Dating.OccurrenceDate(act, aspect, "", onlyIfDated: false)).FirstOrDefault(date => date is not null);
+    public static DayBounds? DateOf(World world, string act) => world.Once<DayBounds?>("date", act, "", () =>
+        Makings.Select(aspect => world.Dating.OccurrenceDate(act, aspect, "", onlyIfDated: false)).FirstOrDefault(date => date is not null));
 
     /// <summary>
     /// When an act takes effect. One thing does so by itself: an entry into force on a date laid down by the act, unless denied.
     /// Null when nobody says; then provisions count from the making.
     /// </summary>
-    public static (DayBounds Start, bool AsAgreed)? StartOf(World world, string act)
+    public static (DayBounds Start, bool AsAgreed)? StartOf(World world, string act) => world.Once("start", act, "", () => Start(world, act));
+
+    private static (DayBounds Start, bool AsAgreed)? Start(World world, string act)
     {
         if (world.Dating.OccurrenceDate(act, "inForce", "", onlyIfDated: false) is { } reported) return (reported, false);
         var agreed = world.Claims(act, "agreed.inForce", "").Select(world.Dating.Date).ToList();
@@ -35,7 +37,9 @@ internal static class Acts
     /// <param name="world">The claims.</param>
     /// <param name="entity">The act or the zone.</param>
     /// <param name="laidDownBy">Only what this act says of it.</param>
-    public static Term? TermOf(World world, string entity, string? laidDownBy = null)
+    public static Term? TermOf(World world, string entity, string? laidDownBy = null) => world.Once("term", entity, laidDownBy ?? "", () => End(world, entity, laidDownBy));
+
+    private static Term? End(World world, string entity, string? laidDownBy)
     {
         var claims = Frontier.InForceOrComing(world, [.. world.Claims(entity, "agreed.term", "").Where(claim => laidDownBy is null || claim.Act == laidDownBy).Select(world.Dating.Date)]);
         var ends = new List<DayBounds>();
@@ -76,8 +80,8 @@ internal static class Acts
         var (asOf, act) = (world.AsOf, claim.Claim.Act!);
         var made = DateOf(world, act) ?? DayBounds.Unbounded;
         var start = claim.Derived ? StartOf(world, act)?.Start ?? made : claim.On;
-        var inDoubt = (claim.Derived ? Makings.Append("inForce") : Makings).Any(aspect => InDoubt(Frontier.Of(world, act, aspect)));
-        var termination = Frontier.Of(world, act, "terminated");
+        var inDoubt = world.Once("doubt", act, claim.Derived ? "inForce" : "", () => (claim.Derived ? Makings.Append("inForce") : Makings).Any(aspect => InDoubt(Frontier.Of(world, act, aspect))));
+        var termination = world.Once("termination", act, "", () => Frontier.Of(world, act, "terminated"));
         // The act's own word goes first: on the thing, then on itself; what another act says of the thing's term goes last.
         var end = TermOf(world, claim.Claim.Entity, act) ?? TermOf(world, act) ?? TermOf(world, claim.Claim.Entity);
         var suspended = IsSuspended(world, act);
@@ -93,7 +97,9 @@ internal static class Acts
         occurrence.Verdict == Verdict.Contested && occurrence.Values.Any(value => !value.Dated.Asserted);
 
     /// <summary>Whether an act is suspended; null when that is open or contested.</summary>
-    public static bool? IsSuspended(World world, string act)
+    public static bool? IsSuspended(World world, string act) => world.Once("suspended", act, "", () => Suspended(world, act));
+
+    private static bool? Suspended(World world, string act)
     {
         var suspension = Frontier.Of(world, act, "suspension");
         return suspension.Verdict switch

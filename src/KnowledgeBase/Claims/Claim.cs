@@ -54,6 +54,21 @@ public sealed record Claim
     /// <summary>Whether one of its dates is relative to what happened to something else.</summary>
     internal bool IsDatedByAnother => On?.Relative is not null || Since?.Relative is not null || Until?.Relative is not null || Dates.Any(date => date.Value.Relative is not null);
 
+    /// <summary>What else an answer made of it may rest on: the act that lays it down, and what its dates are relative to.</summary>
+    internal IEnumerable<ClaimsWanted> Bases
+    {
+        get
+        {
+            if (Act is { } act)
+            {
+                foreach (var aspect in Acts.Bearing) yield return new(act, aspect);
+            }
+
+            if (!IsDatedByAnother) yield break;
+            foreach (var date in new[] { On, Since, Until }.Concat(Dates.Values).Select(date => date?.Relative).OfType<RelativeDate>()) yield return new(date.Anchor, date.Aspect);
+        }
+    }
+
     internal static readonly ImmutableSortedDictionary<string, FieldValue> NoFields = ImmutableSortedDictionary.Create<string, FieldValue>(StringComparer.Ordinal);
     internal static readonly ImmutableSortedDictionary<string, WorldDate> NoDates = ImmutableSortedDictionary.Create<string, WorldDate>(StringComparer.Ordinal);
 }

@@ -26,7 +26,11 @@ public sealed record DatedClaim(
 /// <param name="known">Where the claims are asked about on many days: keeps the dates that are the same on all of them.</param>
 internal sealed class Dating(World world, Dictionary<Claim, DatedClaim>? known = null)
 {
-    private readonly HashSet<(string Entity, string Aspect, string Member)> _underWay = [];
+    // Few at a time.
+    private readonly List<(string Entity, string Aspect, string Member)> _underWay = [];
+
+    /// <summary>Whether a date is being worked out: what is relative to that is unset then.</summary>
+    public bool IsUnderWay => _underWay.Count > 0;
 
     public DatedClaim Date(Claim claim)
     {
@@ -59,14 +63,15 @@ internal sealed class Dating(World world, Dictionary<Claim, DatedClaim>? known =
         }
         finally
         {
-            _underWay.Remove((entity, aspect, member));
+            _underWay.RemoveAt(_underWay.Count - 1);
         }
     }
 
     /// <summary>The date of an occurrence: what its asserted claims have in common, or their hull; null when none is admitted.</summary>
     public DayBounds? OccurrenceDate(string entity, string aspect, string member, bool onlyIfDated)
     {
-        if (!_underWay.Add((entity, aspect, member))) return null;
+        if (_underWay.Contains((entity, aspect, member))) return null;
+        _underWay.Add((entity, aspect, member));
         try
         {
             var asserted = world.Claims(entity, aspect, member).Where(claim => claim.Polarity == Polarity.Asserted).Select(Date).ToList();
@@ -74,7 +79,7 @@ internal sealed class Dating(World world, Dictionary<Claim, DatedClaim>? known =
         }
         finally
         {
-            _underWay.Remove((entity, aspect, member));
+            _underWay.RemoveAt(_underWay.Count - 1);
         }
     }
 

@@ -14,11 +14,12 @@ public sealed class ClaimHistory
     private readonly Dictionary<string, Recorded> _records;
     private readonly ILookup<string, Recorded> _amendments;
     private readonly ILookup<(string Work, string Key), (Recorded Recorded, Edition Edition, bool Omits)> _keyed;
-    private readonly Dictionary<(string Entity, string Aspect, string Member), (IReadOnlyList<Superseded> Claims, Answer Answer)> _asked = [];
+    private readonly World _today;
+    private readonly Dictionary<(string Entity, string Aspect, string Member), (ILookup<Guid, Superseded> Claims, Answer Answer)> _asked = [];
 
     private ClaimHistory(World world, Vantage vantage, IReadOnlyCollection<Recorded> known)
     {
-        (_world, _heard) = (world, ReferenceModel.Heard(world.Sources.Values, vantage));
+        (_world, _today, _heard) = (world, world.On(world.AsOf), ReferenceModel.Heard(world.Sources.Values, vantage));
         _records = known.ToDictionary(recorded => recorded.Record, StringComparer.Ordinal);
         _amendments = known.Where(recorded => recorded.Content is Amendment).ToLookup(recorded => ((Amendment)recorded.Content).Target, StringComparer.Ordinal);
         _keyed = Roots.Select(root => Effective.Of(root, record => _amendments[record])).OfType<Effective>()
@@ -101,8 +102,8 @@ public sealed class ClaimHistory
 
         var key = (claim.Entity, claim.Aspect, claim.Member);
         if (!_asked.TryGetValue(key, out var asked))
-            _asked[key] = asked = (Superseding.Of(_world, key.Entity, key.Aspect, key.Member), Frontier.Of(_world, key.Entity, key.Aspect, key.Member));
-        var found = asked.Claims.FirstOrDefault(one => IsOf(one.Claim.Claim));
+            _asked[key] = asked = (Superseding.Of(_world, key.Entity, key.Aspect, key.Member).ToLookup(one => one.Claim.Claim.Evidence.Event), Frontier.Of(_today, key.Entity, key.Aspect, key.Member));
+        var found = asked.Claims[claim.Evidence.Event].FirstOrDefault(one => IsOf(one.Claim.Claim));
         var by = (found.By ?? []).Select(one => one.Claim.Evidence.Record).ToList();
         return !found.Counts ? (Fate.OfALaterDay, [])
             : !found.Left ? (Fate.Superseded, by)

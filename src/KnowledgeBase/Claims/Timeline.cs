@@ -21,21 +21,29 @@ public static class Timeline
     /// <summary>The periods of an answer, in order, without gaps; neighbours differ.</summary>
     /// <param name="world">The claims, at the vantage's other coordinates.</param>
     /// <param name="ask">The answer on a day; pure.</param>
-    /// <param name="looked">Takes what was looked at on any day.</param>
-    public static IReadOnlyList<Period<T>> Of<T>(World world, Func<World, T> ask, HashSet<ClaimsWanted>? looked = null)
+    public static IReadOnlyList<Period<T>> Of<T>(World world, Func<World, T> ask) => Of(world, ask, out _);
+
+    /// <summary>The same, and what was looked at on any day.</summary>
+    internal static IReadOnlyList<Period<T>> Of<T>(World world, Func<World, T> ask, out IReadOnlyList<ClaimsWanted> looked)
     {
-        looked ??= [];
-        var answers = new SortedDictionary<Day, T>();
-        var (touched, read) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<ClaimsWanted>());
+        var look = world.Look();
+        var periods = Of(new Days(world), ask, look);
+        looked = look.Except();
+        return periods;
+    }
+
+    private static List<Period<T>> Of<T>(Days days, Func<World, T> ask, Looked looked)
+    {
+        var (answers, read) = (new SortedDictionary<Day, T>(), days.Look());
         var waiting = new HashSet<Day> { LongAgo };
         // What an answer rests on can differ from day to day, and a term ends on a day that no claim names.
         while (waiting.Count > 0)
         {
-            foreach (var day in waiting) answers[day] = ask(world.On(day, touched, looked));
-            // Looking for the ends of terms touches more.
-            var things = touched.ToList().FindAll(thing => world.On(LongAgo, touched, looked).Claims(thing, "agreed.term", "").Any());
-            var found = things.SelectMany(thing => waiting.SelectMany(day => TermDays(world.On(day, touched, looked), thing))).ToList();
-            waiting = [.. found.Concat(looked.Except(read).SelectMany(wanted => ClaimDays(world, wanted))).Where(day => day.IsFinite && !answers.ContainsKey(day))];
+            foreach (var day in waiting) answers[day] = ask(days.On(day, looked));
+            // Looking for the ends of terms looks at more.
+            var found = looked.Except().Select(wanted => wanted.Entity).Distinct().ToList().FindAll(thing => days.HasTerm(thing, looked))
+                .SelectMany(thing => waiting.SelectMany(day => TermDays(days.On(day, looked), thing))).ToList();
+            waiting = [.. found.Concat(looked.Except(read).SelectMany(days.OfClaims)).Where(day => day.IsFinite && !answers.ContainsKey(day))];
             read.UnionWith(looked);
         }
 
@@ -44,10 +52,19 @@ public static class Timeline
 
     /// <summary>Every item that is said of a thing on any day, each over all days: what the dates of one item are matters to no other.</summary>
     public static IReadOnlyList<(string Item, IReadOnlyList<Period<Outcome>> Periods)> Items(World world, string thing, Func<string, bool>? only = null) =>
-    [
-        .. Outcome.Items(world, thing).Distinct().Where(item => only?.Invoke(item) ?? true).Order(StringComparer.Ordinal).Select(item => (Item: item, Periods: Of(world, on => Outcome.Of(on, thing, item))))
-            .Where(one => one.Periods.Any(period => period.Value != Outcome.Silent)),
-    ];
+        [.. Told(world, thing, only).Select(one => (one.Item, one.Periods)).Where(one => one.Periods.Any(period => period.Value != Outcome.Silent))];
+
+    /// <summary>Every item that something may be said of, over all days, and what was looked at for it.</summary>
+    internal static IEnumerable<(string Item, IReadOnlyList<Period<Outcome>> Periods, IReadOnlyList<ClaimsWanted> Looked)> Told(World world, string thing, Func<string, bool>? only = null)
+    {
+        if (!world.HasAll(thing)) yield break;
+        var days = new Days(world);
+        foreach (var item in Outcome.Items(world, thing).Distinct().Where(item => only?.Invoke(item) ?? true).Order(StringComparer.Ordinal))
+        {
+            var looked = world.Look();
+            yield return (item, Of(days, on => Outcome.Of(on, thing, item), looked), looked.Except());
+        }
+    }
 
     /// <summary>Two answers side by side, for each run of days on which neither changes.</summary>
     public static IReadOnlyList<Period<(TLeft Left, TRight Right)>> Zip<TLeft, TRight>(IReadOnlyList<Period<TLeft>> left, IReadOnlyList<Period<TRight>> right)
@@ -78,16 +95,37 @@ public static class Timeline
         return periods;
     }
 
-    private static IEnumerable<Day> ClaimDays(World world, ClaimsWanted wanted) => world.EveryClaim(wanted).Select(world.Dating.Date).SelectMany(claim =>
-        new[] { claim.On, claim.Since, claim.Until }.OfType<DayBounds>().SelectMany(Days)
-            .Concat(claim.Claim.Dates.Keys.Where(claim.Fields.ContainsKey).SelectMany(name => Days(claim.Fields[name]))));
+    private static IEnumerable<Day> TermDays(World world, string thing) => Acts.TermOf(world, thing) is { } term ? Of(term.End) : [];
 
-    private static IEnumerable<Day> TermDays(World world, string thing) =>
-        Acts.TermOf(world, thing) is { } term ? Days(term.End) : [];
-
-    private static IEnumerable<Day> Days(FieldValue value) =>
+    private static IEnumerable<Day> Of(FieldValue value) =>
         new[] { value.Min, value.Max }.OfType<long>().SelectMany(number => new[] { new Day(number), new Day(number + 1) });
 
-    private static IEnumerable<Day> Days(DayBounds bounds) => new[] { bounds.Earliest, bounds.Latest }
+    private static IEnumerable<Day> Of(DayBounds bounds) => new[] { bounds.Earliest, bounds.Latest }
         .Where(day => day.IsFinite).SelectMany(day => new[] { day, day.Plus(1) });
+
+    // The world on each day that some item is asked about: what one works out of an act, another needs too.
+    private sealed class Days(World world)
+    {
+        private readonly Dictionary<Day, World> _on = [];
+        private readonly Dictionary<ClaimsWanted, IReadOnlyList<Day>> _ofClaims = [];
+
+        public Looked Look() => world.Look();
+
+        public World On(Day day, Looked looked)
+        {
+            if (!_on.TryGetValue(day, out var on)) _on[day] = on = world.On(day);
+            on.Looked = looked;
+            return on;
+        }
+
+        public bool HasTerm(string thing, Looked looked) => On(LongAgo, looked).Claims(thing, "agreed.term", "").Any();
+
+        // The days on which dates of claims begin, and those after they end.
+        public IReadOnlyList<Day> OfClaims(ClaimsWanted wanted) => _ofClaims.TryGetValue(wanted, out var days) ? days : _ofClaims[wanted] =
+        [
+            .. world.EveryClaim(wanted).Select(world.Dating.Date).SelectMany(claim =>
+                new[] { claim.On, claim.Since, claim.Until }.OfType<DayBounds>().SelectMany(Of)
+                    .Concat(claim.Claim.Dates.Keys.Where(claim.Fields.ContainsKey).SelectMany(name => Of(claim.Fields[name])))).Distinct(),
+        ];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KnowledgeBase.Events;
@@ -10,7 +11,7 @@ public static partial class Wording
 {
     /// <summary><c>NotYet</c> reads "not yet".</summary>
     public static string Of<T>(T value)
-        where T : struct, Enum => Hump().Replace(value.ToString(), match => $"{(match.Index == 0 ? "" : " ")}{match.Value.ToLowerInvariant()}");
+        where T : struct, Enum => Words<T>.Known.GetOrAdd(value, static value => Hump().Replace(value.ToString(), match => $"{(match.Index == 0 ? "" : " ")}{match.Value.ToLowerInvariant()}"));
 
     /// <summary>The value of a claim: its member in a list, its fields, and whether it denies.</summary>
     public static string Of(AnswerValue value) => Of(value.Claim, value.Value, []);
@@ -88,6 +89,12 @@ public static partial class Wording
     private static string Behind(string field) => field[(field.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     private static string Bound(long? day) => day is { } number ? new Day(number).ToString() : "";
+
+    private static class Words<T>
+        where T : struct, Enum
+    {
+        public static readonly ConcurrentDictionary<T, string> Known = [];
+    }
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex Hump();

@@ -48,8 +48,9 @@ public sealed class World
     private readonly IReadOnlyDictionary<string, string> _canonical;
     private readonly Dictionary<(string Entity, string Aspect, string Member), StateClaims> _states = [];
     private readonly Dictionary<Claim, DatedClaim> _dated = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<string>? _touched;
-    private readonly HashSet<ClaimsWanted>? _looked;
+    private readonly Dictionary<(string What, string Of, string By), (object? Known, Looked? Looked)> _once = [];
+    private readonly Parts _parts = new();
+    private readonly bool _isOneOfMany;
 
     internal World(Day asOf, EdtfPadding padding, IReadOnlyDictionary<string, Edition> sources, IReadOnlyDictionary<string, string> canonical, Replacements replacements)
     {
@@ -57,11 +58,10 @@ public sealed class World
         Dating = new Dating(this);
     }
 
-    private World(World other, Day day, HashSet<string> touched, HashSet<ClaimsWanted>? looked)
+    private World(World other, Day day)
     {
         (AsOf, Padding, Sources, _canonical, Replacements, Missing) = (day, other.Padding, other.Sources, other._canonical, other.Replacements, other.Missing);
-        (_claims, _deprecated, _loaded, _seen, _states, _touched, _looked) = (other._claims, other._deprecated, other._loaded, other._seen, other._states, touched, looked);
-        _dated = other._dated;
+        (_claims, _deprecated, _loaded, _seen, _states, _dated, _parts, _isOneOfMany) = (other._claims, other._deprecated, other._loaded, other._seen, other._states, other._dated, other._parts, true);
         Dating = new Dating(this, _dated);
     }
 
@@ -69,10 +69,13 @@ public sealed class World
     /// The same claims seen on another day, also those that are superseded on this one: for many days at a small price. Of a state, only
     /// the claims that can be in the frontier of the day are found.
     /// </summary>
-    /// <param name="day">The day.</param>
-    /// <param name="touched">Takes the things whose claims were looked at.</param>
-    /// <param name="looked">Takes what was looked at of them.</param>
-    internal World On(Day day, HashSet<string> touched, HashSet<ClaimsWanted>? looked = null) => new(this, day, touched, looked);
+    internal World On(Day day) => new(this, day);
+
+    /// <summary>Takes what is looked at, where somebody wants to know.</summary>
+    internal Looked? Looked { get; set; }
+
+    /// <summary>Takes what is looked at on any day.</summary>
+    internal Looked Look() => new(_parts);
 
     /// <summary>The day asked about.</summary>
     public Day AsOf { get; }
@@ -96,7 +99,8 @@ public sealed class World
     /// <summary>Takes claims that were missing, and what they cover.</summary>
     internal void Load(IEnumerable<ClaimsWanted> wanted, IEnumerable<(Claim Claim, bool Deprecated)> claims)
     {
-        foreach (var (claim, deprecated) in claims)
+        // Each goes to the end of its list then.
+        foreach (var (claim, deprecated) in claims.OrderBy(one => one.Claim.Evidence.Position))
         {
             // It may have come before, as part of something smaller.
             if (_seen.Add((claim.Evidence.Event, claim.Entity, claim.Aspect, claim.Member))) Add(claim, deprecated);
@@ -109,6 +113,25 @@ public sealed class World
         }
 
         Missing!.Clear();
+        _once.Clear();
+    }
+
+    /// <summary>Works something out that many answers on this day ask for, once. What is worked out while a date is, may depend on which date that is.</summary>
+    internal T Once<T>(string what, string of, string by, Func<T> work)
+    {
+        if (Dating.IsUnderWay) return work();
+        var looked = Looked;
+        if (!_once.TryGetValue((what, of, by), out var once))
+        {
+            Looked = looked is null ? null : Look();
+            once = (work(), Looked);
+            Looked = looked;
+            _once[(what, of, by)] = once;
+        }
+
+        // Whoever is told it again has looked at the same.
+        if (once.Looked is { } all) looked?.UnionWith(all);
+        return (T)once.Known!;
     }
 
     /// <summary>Every way to write a thing, or a member that holds one, that comes to the same.</summary>
@@ -131,7 +154,7 @@ public sealed class World
     internal IEnumerable<Claim> Claims(string entity, string aspect, string member)
     {
         var claims = Find(_claims, new(entity, aspect, member));
-        return _touched is null || !Aspects.Prunable.Contains(aspect) ? claims : StateOf(entity, aspect, member, (IReadOnlyList<Claim>)claims).On(AsOf);
+        return !_isOneOfMany || !Aspects.Prunable.Contains(aspect) ? claims : StateOf(entity, aspect, member, (IReadOnlyList<Claim>)claims).On(AsOf);
     }
 
     /// <summary>Every claim about a thing, superseded ones, deprecated ones and those of later days among them.</summary>
@@ -160,6 +183,23 @@ public sealed class World
 
     internal IEnumerable<Claim> Deprecated(string entity) => Find(_deprecated, new(entity));
 
+    /// <summary>
+    /// Looks at all that answers about some things rest on, so that what was not loaded is found out before anything is worked out in
+    /// vain. False when something was not.
+    /// </summary>
+    internal bool HasAll(params IEnumerable<string> things)
+    {
+        if (Missing is null) return true;
+        var (all, waiting) = (new HashSet<ClaimsWanted>(), new Queue<ClaimsWanted>(things.Select(thing => new ClaimsWanted(Canonical(thing)))));
+        while (waiting.TryDequeue(out var next))
+        {
+            if (!all.Add(next)) continue;
+            foreach (var basis in EveryClaim(next).SelectMany(claim => claim.Bases)) waiting.Enqueue(basis with { Entity = Canonical(basis.Entity) });
+        }
+
+        return Missing.Count == 0;
+    }
+
     private StateClaims StateOf(string entity, string aspect, string member, IReadOnlyList<Claim> claims)
     {
         var key = (entity, aspect, member);
@@ -172,9 +212,8 @@ public sealed class World
 
     private IEnumerable<Claim> Find(ClaimIndex claims, ClaimsWanted wanted)
     {
-        _touched?.Add(wanted.Entity);
-        _looked?.Add(wanted);
-        if (_touched is not null) wanted = wanted with { Superseded = true };
+        Looked?.Add(wanted);
+        if (_isOneOfMany) wanted = wanted with { Superseded = true };
         if (Missing is not null && !IsLoaded(wanted)) Missing.Add(wanted);
         return claims.Find(wanted);
     }

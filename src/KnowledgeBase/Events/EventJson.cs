@@ -32,6 +32,8 @@ public static class EventJson
                 new TextConverter<Edtf>(Edtf.Parse),
                 new TextConverter<IsoPeriod>(IsoPeriod.Parse),
                 new WorldDateConverter(),
+                new OrdinalMapConverter<Claims.FieldValue>(),
+                new OrdinalMapConverter<WorldDate>(),
             },
         };
         options.MakeReadOnly();

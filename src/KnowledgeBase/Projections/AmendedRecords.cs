@@ -12,7 +12,11 @@ internal static class AmendedRecords
     private static readonly string[] Types = [.. EventTypes.All.Where(type => type.Clr.IsAssignableTo(typeof(Amendment))).Select(type => type.Name)];
 
     /// <summary>The amendments that stand on some streams, by position.</summary>
-    public static async Task<List<Recorded>> AmendmentsOn(ILogTransaction log, string archive, IEnumerable<string> streams, CancellationToken ct) => (await ((NpgsqlTransaction)log.Transaction!).Connection!.Query(
+    public static Task<List<Recorded>> AmendmentsOn(ILogTransaction log, string archive, IEnumerable<string> streams, CancellationToken ct) =>
+        AmendmentsOn(((NpgsqlTransaction)log.Transaction!).Connection!, archive, streams, ct);
+
+    /// <summary>The same, as a connection sees them.</summary>
+    public static async Task<List<Recorded>> AmendmentsOn(NpgsqlConnection connection, string archive, IEnumerable<string> streams, CancellationToken ct) => (await connection.Query(
         Sql.Command(AmendmentsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Text, streams), Sql.Array(NpgsqlDbType.Text, Types)), LogRows.Event, ct)).ConvertAll(Stored.ToRecorded);
 
     /// <summary>

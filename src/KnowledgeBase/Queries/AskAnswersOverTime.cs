@@ -44,7 +44,7 @@ internal sealed class AskAnswersOverTimeHandler(WorldReader reader) : IRequestHa
             {
                 var thing = snapshot.Names.Find(request.Thing);
                 var positions = new RecordedPositions(new ClaimLog(connection, snapshot), snapshot);
-                var (answers, leftOut) = await positions.Ask((world, looked) => Timeline.Of(world, on => Outcome.Of(on, thing, request.Item), looked), request.Limit, cancellationToken);
+                var (answers, leftOut) = await positions.Ask(world => (Timeline.Of(world, on => Outcome.Of(on, thing, request.Item), out var looked), looked), request.Limit, cancellationToken);
                 return new AnswersOverTime(snapshot.At, thing, request.Item, Rows(answers, snapshot.At.Position), leftOut);
             },
             cancellationToken);

@@ -71,6 +71,7 @@ internal sealed class AskChangesHandler(WorldReader reader) : IRequestHandler<As
 
     private static ChangesAnswer Answer(Snapshot snapshot, IReadOnlyList<string> asked, int all)
     {
+        if (!snapshot.World.HasAll(asked)) return new(snapshot.At, [], 0, snapshot.Names);
         var changes = asked.SelectMany(thing => Changes(snapshot.World, thing))
             .OrderBy(change => change.Day).ThenBy(change => change.Thing, StringComparer.Ordinal).ThenBy(change => change.Item, StringComparer.Ordinal);
         return new(snapshot.At, [.. changes], all - asked.Count, snapshot.Names);

@@ -46,9 +46,10 @@ internal sealed class AskClaimsHandler(WorldReader reader) : IRequestHandler<Ask
         var (world, thing) = (snapshot.World, snapshot.Names.Find(named));
         var admitted = world.EveryClaim(thing).ToList();
         var deprecated = world.Deprecated(thing).Select(claim => claim.Evidence.Event).ToHashSet();
+        var today = world.On(world.AsOf);
         var claims =
             from key in admitted.Select(claim => (claim.Aspect, claim.Member)).Distinct()
-            let standing = Frontier.Of(world, thing, key.Aspect, key.Member).Values
+            let standing = Frontier.Of(today, thing, key.Aspect, key.Member).Values
             from fares in Superseding.Of(world, thing, key.Aspect, key.Member)
             where fares.Claim.Claim.Member == key.Member
             let lapsed = standing.Any(value => value.Claim.Evidence.Event == fares.Claim.Claim.Evidence.Event && value.Standing == Standing.Lapsed)

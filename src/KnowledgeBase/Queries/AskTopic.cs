@@ -13,7 +13,11 @@ namespace KnowledgeBase.Queries;
 /// <param name="Span">The days that the tally counts; all up to the day asked about when null.</param>
 /// <param name="Actor">Only this actor's positions and answers, on the topics that it answered in the span; all actors' when null.</param>
 /// <exception cref="UnknownThingException">There is no such topic, or no such actor.</exception>
-public sealed record AskTopic(string Archive, Vantage Vantage, string Topic, DayBounds? Span = null, string? Actor = null) : IRequest<TopicAnswer>;
+public sealed record AskTopic(string Archive, Vantage Vantage, string Topic, DayBounds? Span = null, string? Actor = null) : IRequest<TopicAnswer>
+{
+    /// <summary>Answers are not counted where more positions than these were ever claimed on the topic and those below it.</summary>
+    public int MostCounted { get; init; } = int.MaxValue;
+}
 
 /// <summary>A topic at a vantage.</summary>
 /// <param name="At">The vantage, with the position that it was read at.</param>
@@ -36,14 +40,30 @@ public sealed record TopicAnswer(
 {
     /// <summary>Where one actor was asked about: the answers that the tally counts, each with its statement.</summary>
     public IReadOnlyList<GivenAnswer> Given { get; init; } = [];
+
+    /// <summary>So many answers were given that they were not counted.</summary>
+    public bool Uncounted { get; init; }
 }
 
 internal sealed class AskTopicHandler(WorldReader reader) : IRequestHandler<AskTopic, TopicAnswer>
 {
-    public async Task<TopicAnswer> Handle(AskTopic request, CancellationToken cancellationToken) =>
-        (await reader.Ask(request.Archive, request.Vantage, snapshot => Answer(snapshot, request), cancellationToken)).Answer;
+    public async Task<TopicAnswer> Handle(AskTopic request, CancellationToken cancellationToken)
+    {
+        var uncounted = request.MostCounted < int.MaxValue && await Claims(request, cancellationToken) > request.MostCounted;
+        return (await reader.Ask(request.Archive, request.Vantage, snapshot => Answer(snapshot, request, uncounted), cancellationToken)).Answer;
+    }
 
-    private static TopicAnswer Answer(Snapshot snapshot, AskTopic request)
+    private async Task<int> Claims(AskTopic request, CancellationToken ct)
+    {
+        var (topics, at) = await reader.Ask(
+            request.Archive,
+            request.Vantage,
+            snapshot => snapshot.Names.Find("topic", request.Topic) is var topic ? snapshot.Narrower(topic).Prepend(topic).SelectMany(snapshot.Names.References).ToList() : [],
+            ct);
+        return (await reader.Amounts(request.Archive, at.Position, topics, request.MostCounted + 1, ct, "position")).Sum();
+    }
+
+    private static TopicAnswer Answer(Snapshot snapshot, AskTopic request, bool uncounted)
     {
         var topic = snapshot.Names.Find("topic", request.Topic);
         var narrower = snapshot.Narrower(topic);
@@ -55,9 +75,12 @@ internal sealed class AskTopicHandler(WorldReader reader) : IRequestHandler<AskT
             (TopicDefined)snapshot.Registrations[topic],
             TopicPositions.Of(snapshot.World, topic),
             [.. narrower.Select(one => (one, TopicPositions.Of(snapshot.World, one)))],
-            TopicPositions.Tally(snapshot.World, narrower.Prepend(topic), span),
+            uncounted ? new Dictionary<string, int>() : TopicPositions.Tally(snapshot.World, narrower.Prepend(topic), span),
             span,
-            snapshot.Names);
+            snapshot.Names)
+        {
+            Uncounted = uncounted,
+        };
     }
 
     private static TopicAnswer OfActor(Snapshot snapshot, string topic, IReadOnlyList<string> narrower, DayBounds span, string actor)

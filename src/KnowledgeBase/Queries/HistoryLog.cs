@@ -12,7 +12,7 @@ internal sealed class HistoryLog(NpgsqlConnection connection, string archive, lo
 {
     private static readonly string FindSql = Sql.Load("Log/find.sql");
     private static readonly string PositionsSql = Sql.Load("Queries/history_positions.sql");
-    private static readonly string StreamsSql = Sql.Load("Queries/history_streams.sql");
+    private static readonly string KeysSql = Sql.Load("Queries/history_keys.sql");
     private static readonly string EventsSql = Sql.Load("Queries/history_events.sql");
 
     /// <summary>The event with this record id, or id of its own; of an amendment, the event that it leads to; null when there is none yet.</summary>
@@ -23,27 +23,30 @@ internal sealed class HistoryLog(NpgsqlConnection connection, string archive, lo
         return recorded;
     }
 
-    /// <summary>All events of the streams that the history leads to.</summary>
+    /// <summary>The events that the history is of, what was said under their keys, what stands in for them, and the amendments of all these.</summary>
     public async Task<IReadOnlyList<Recorded>> Read(HistoryOf of, World world, CancellationToken ct)
     {
-        var things = of.Record is null ? world.References(of.Thing).ToList() : [];
         var tables = await ProjectionTables.Live(connection, archive, ct);
         var positions = of.Record is { } record
             ? [.. (await Find([.. world.Replacements.For(record).Prepend(record).Select(Id)], ct)).Select(recorded => recorded.Position)]
-            : await connection.Query(
-                Sql.Command(tables.Rewrite(PositionsSql), Sql.Value(archive), Sql.Value(position), Sql.Array(NpgsqlDbType.Text, things), new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)of.Aspect ?? DBNull.Value }),
-                row => row.GetInt64(0),
-                ct);
-        var streams = await connection.Query(Sql.Command(tables.Rewrite(StreamsSql), Sql.Value(archive), Sql.Value(position), Sql.Array(NpgsqlDbType.Bigint, positions)), row => row.GetString(0), ct);
-        var known = await Streams(streams.Union(things), ct);
-        var missing = (await Find([.. known.SelectMany(recorded => world.Replacements.For(recorded.Record)).Distinct().Select(Id)], ct)).Select(recorded => recorded.Stream).Except(known.Select(recorded => recorded.Stream)).ToList();
-        return missing.Count == 0 ? known : [.. known, .. await Streams(missing, ct)];
+            : await Positions(Sql.Command(
+                tables.Rewrite(PositionsSql), Sql.Value(archive), Sql.Value(position), Sql.Array(NpgsqlDbType.Text, world.References(of.Thing)), Sql.Nullable(of.Aspect)), ct);
+        positions.AddRange(await Positions(Sql.Command(tables.Rewrite(KeysSql), Sql.Value(archive), Sql.Value(position), Sql.Array(NpgsqlDbType.Bigint, positions)), ct));
+        var found = await connection.Query(Sql.Command(EventsSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Bigint, positions)), LogRows.Event, ct);
+        var known = found.Select(Stored.ToRecorded).ToDictionary(recorded => recorded.Record, StringComparer.Ordinal);
+        foreach (var replaced in await Find([.. known.Keys.SelectMany(world.Replacements.For).Where(one => !known.ContainsKey(one)).Distinct().Select(Id)], ct)) known[replaced.Record] = replaced;
+        // An amendment stands on its target's stream, and comes after it.
+        foreach (var amendment in await AmendedRecords.AmendmentsOn(connection, archive, known.Values.Select(recorded => recorded.Stream).Distinct(), ct))
+        {
+            if (amendment.Position <= position && known.ContainsKey(((Amendment)amendment.Content).Target)) known[amendment.Record] = amendment;
+        }
+
+        return [.. known.Values.OrderBy(recorded => recorded.Position)];
     }
 
     private Guid Id(string record) => EventIds.Of(archive, record);
 
-    private async Task<List<Recorded>> Streams(IEnumerable<string> streams, CancellationToken ct) => (await connection.Query(
-        Sql.Command(EventsSql, Sql.Value(archive), Sql.Value(position), Sql.Array(NpgsqlDbType.Varchar, streams)), LogRows.Event, ct)).ConvertAll(Stored.ToRecorded);
+    private Task<List<long>> Positions(NpgsqlBatchCommand command, CancellationToken ct) => connection.Query(command, row => row.GetInt64(0), ct);
 
     private async Task<List<Recorded>> Find(IReadOnlyCollection<Guid> ids, CancellationToken ct) => ids.Count == 0 ? [] : (await connection.Query(
         Sql.Command(FindSql, Sql.Value(archive), Sql.Array(NpgsqlDbType.Uuid, ids)), LogRows.Event, ct)).Where(stored => stored.Position <= position).Select(Stored.ToRecorded).ToList();

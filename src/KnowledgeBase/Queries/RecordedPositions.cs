@@ -11,11 +11,11 @@ internal sealed class RecordedPositions(ClaimLog claims, Snapshot snapshot)
     /// position; as long as none of that changes, it looks at the same and comes out the same. So each answer leads to the positions
     /// before it, and that of the archive when it was empty to the first ones.
     /// </summary>
-    /// <param name="ask">Works the answer out, and takes down what it looks at; pure.</param>
+    /// <param name="ask">The answer, and what it looks at; pure.</param>
     /// <param name="limit">At most so many positions, or a few more.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The answers by position, that of position 0 first; and how many positions are known that were not asked.</returns>
-    public async Task<(SortedDictionary<long, T> Answers, int LeftOut)> Ask<T>(Func<World, HashSet<ClaimsWanted>, T> ask, int limit, CancellationToken ct)
+    public async Task<(SortedDictionary<long, T> Answers, int LeftOut)> Ask<T>(Func<World, (T Answer, IReadOnlyList<ClaimsWanted> Looked)> ask, int limit, CancellationToken ct)
     {
         var (answers, waiting, seen) = (new SortedDictionary<long, T>(), new SortedSet<long> { snapshot.At.Position }, new HashSet<ClaimsWanted>());
         await At(0);
@@ -25,18 +25,8 @@ internal sealed class RecordedPositions(ClaimLog claims, Snapshot snapshot)
         async Task At(long position)
         {
             waiting.Remove(position);
-            var looked = new HashSet<ClaimsWanted>();
-            answers[position] = await claims.Ask(
-                position,
-                world =>
-                {
-                    looked.Clear();
-                    return ask(world, looked);
-                },
-                ct);
-            looked.ExceptWith(seen);
-            seen.UnionWith(looked);
-            waiting.UnionWith((await claims.Changes(looked, ct)).Where(one => !answers.ContainsKey(one)));
+            (answers[position], var looked) = await claims.Ask(position, ask, ct);
+            waiting.UnionWith((await claims.Changes([.. looked.Where(seen.Add)], ct)).Where(one => !answers.ContainsKey(one)));
         }
     }
 
@@ -48,13 +38,9 @@ internal sealed class RecordedPositions(ClaimLog claims, Snapshot snapshot)
         {
             all.UnionWith(next);
             positions.UnionWith(await claims.Changes(next, ct));
-            next = [.. (await claims.Ever(next, ct)).SelectMany(row => Bases(row.Claim))];
+            next = [.. (await claims.Ever(next, ct)).SelectMany(row => row.Claim.Bases)];
         }
 
         return positions;
     }
-
-    private static IEnumerable<ClaimsWanted> Bases(Claim claim) =>
-        new[] { claim.On, claim.Since, claim.Until }.Concat(claim.Dates.Values).Select(date => date?.Relative).OfType<Events.RelativeDate>().Select(date => new ClaimsWanted(date.Anchor, date.Aspect))
-            .Concat(claim.Act is { } act ? Acts.Bearing.Select(aspect => new ClaimsWanted(act, aspect)) : []);
 }

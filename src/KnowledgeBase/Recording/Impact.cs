@@ -62,23 +62,17 @@ internal sealed record Told(string Thing, IReadOnlyDictionary<string, ToldItem> 
     /// <summary>What is said; an item that was told before, and that nothing bears on which changed since, is told as it was.</summary>
     public static Told Of(World world, string thing, Told? before = null, IReadOnlySet<ClaimsWanted>? changed = null)
     {
-        var items = Outcome.Items(world, thing).Distinct().Where(item => before?.Items.ContainsKey(item) != true).Select(item => KeyValuePair.Create(item, ToldItem.Of(world, thing, item)));
         // When a source was published is told by no claim.
-        var again = before?.Items.Select(told => KeyValuePair.Create(told.Key, told.Value.Looked.Count == 0 || told.Value.Looked.Overlaps(changed!) ? ToldItem.Of(world, thing, told.Key) : told.Value)) ?? [];
-        return new(thing, items.Concat(again).ToDictionary(StringComparer.Ordinal), Finding.Of(world, thing));
+        var same = before?.Items.Where(told => told.Value.Looked.Count > 0 && !told.Value.Looked.Any(changed!.Contains)).ToDictionary(StringComparer.Ordinal) ?? [];
+        var told = Timeline.Told(world, thing, item => !same.ContainsKey(item)).Select(one => KeyValuePair.Create(one.Item, new ToldItem(one.Periods, one.Looked)));
+        return new(thing, told.Concat(same).ToDictionary(StringComparer.Ordinal), Finding.Of(world, thing));
     }
 
     public IReadOnlyList<Period<Outcome>> On(string item) => Items.TryGetValue(item, out var told) ? told.Periods : ToldItem.Silent;
 }
 
 /// <summary>An item over all days, and which claims were looked at for that.</summary>
-internal sealed record ToldItem(IReadOnlyList<Period<Outcome>> Periods, HashSet<ClaimsWanted> Looked)
+internal sealed record ToldItem(IReadOnlyList<Period<Outcome>> Periods, IReadOnlyList<ClaimsWanted> Looked)
 {
     public static readonly IReadOnlyList<Period<Outcome>> Silent = [new(Day.BeginningOfTime, Day.EndOfTime, Outcome.Silent)];
-
-    public static ToldItem Of(World world, string thing, string item)
-    {
-        var looked = new HashSet<ClaimsWanted>();
-        return new(Timeline.Of(world, on => Outcome.Of(on, thing, item), looked), looked);
-    }
 }

@@ -34,9 +34,9 @@ internal static class ImpactReader
         var asked = things.Take(MaxThings).ToList();
         var snapshot = (await WorldReader.AskWithin(connection, archive, after, new Vantage { AsOf = today }, snapshot => snapshot, ct)).Answer;
         var claims = new ClaimLog(connection, snapshot);
-        var was = await claims.Ask(before, world => asked.ConvertAll(thing => Told.Of(world, thing)), ct);
+        var was = await claims.Ask(before, world => world.HasAll(asked) ? asked.ConvertAll(thing => Told.Of(world, thing)) : [], ct);
         var changed = await Changed(claims, snapshot, before, [.. was.SelectMany(told => told.Items.Values).SelectMany(item => item.Looked)], ct);
-        var @is = await claims.Ask(after, world => was.ConvertAll(told => Told.Of(world, told.Thing, told, changed)), ct);
+        var @is = await claims.Ask(after, world => world.HasAll(asked) ? was.ConvertAll(told => Told.Of(world, told.Thing, told, changed)) : [], ct);
         return Impact.Of(was, @is, things.Count - asked.Count);
     }
 
