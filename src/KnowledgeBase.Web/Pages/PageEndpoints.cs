@@ -36,7 +36,7 @@ internal static class PageEndpoints
     private const int MostCounted = 6_000;
 
     private const int PositionsPerPage = 400;
-    private const int TopicsPerPage = 40;
+    private const int PositionsLookedFor = 1_000;
     private const int ComparedPerPage = 40;
     private const int CheckedPerPage = 100;
 
@@ -105,7 +105,7 @@ internal static class PageEndpoints
             ("Said", kind == "source" ? await request.Send(new AskSaid(request.Archive, pinned, answer.Names.References(thing.Thing), After: request.Number("after", 0))) : null));
     }
 
-    private static Task<PositionsAnswer> AskPositions(PageRequest request) => request.Send(new AskPositions(request.Archive, request.Vantage, request.Text("actor"), request.Text("topic")) { Limit = PositionsPerPage, Look = request.Text("actor") is null ? TopicsPerPage : int.MaxValue, After = request.Text("after") ?? "" });
+    private static Task<PositionsAnswer> AskPositions(PageRequest request) => request.Send(new AskPositions(request.Archive, request.Vantage, request.Text("actor"), request.Text("topic")) { Limit = PositionsPerPage, Look = PositionsLookedFor, After = request.Text("after") ?? "" });
 
     private static async Task<IResult> Positions(PageRequest request)
     {

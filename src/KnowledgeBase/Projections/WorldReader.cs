@@ -20,6 +20,8 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
 
     private static readonly string AmountsSql = Sql.Load("Projections/count_claims.sql");
 
+    private static readonly string KeysSql = Sql.Load("Projections/count_keys.sql");
+
     private readonly ConcurrentDictionary<string, KnownArchive> _known = new(StringComparer.Ordinal);
 
     /// <summary>Asks a question of an archive from a vantage.</summary>
@@ -99,6 +101,16 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
         {
             var tables = await ProjectionTables.Live(connection, archive, ct);
             return await connection.Query(Sql.Command(tables.Rewrite(AmountsSql), Sql.Value(position), Sql.Array(NpgsqlDbType.Text, things), Sql.Value(limit), Sql.Nullable(aspect), Sql.Nullable(member)), row => (int)row.GetInt64(0), ct);
+        },
+        ct);
+
+    /// <summary>How many members of an aspect were ever named of some things; counted as far as a limit, each.</summary>
+    internal async Task<IReadOnlyList<int>> Members(string archive, IReadOnlyList<string> things, string aspect, int limit, CancellationToken ct) => await ProjectionTables.WhileTheyLast(
+        source,
+        async connection =>
+        {
+            var tables = await ProjectionTables.Live(connection, archive, ct);
+            return await connection.Query(Sql.Command(tables.Rewrite(KeysSql), Sql.Array(NpgsqlDbType.Text, things), Sql.Value(aspect), Sql.Value(limit)), row => (int)row.GetInt64(0), ct);
         },
         ct);
 
