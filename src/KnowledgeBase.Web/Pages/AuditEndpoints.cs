@@ -32,7 +32,7 @@ internal static class AuditEndpoints
     {
         var answer = await request.Send(new AskHistory(request.Archive, request.Vantage, named, aspect, member) { MostClaims = MostListed });
         var pinned = answer.At.Pinned;
-        var item = aspect is null ? null : answer.TooMany ? null : (await Items(request, pinned, answer.Of, aspect));
+        var item = aspect is null ? null : answer.Entries.Count > PageEndpoints.MostDrawn || answer.TooMany ? null : (await Items(request, pinned, answer.Of, aspect));
         var title = answer.Of.Record is { } record ? $"Record {record}" : $"History of {answer.Names.Of(answer.Of.Thing)}{(aspect is null ? "" : $", {Words.Aspect(aspect)}")}";
         return PageEndpoints.Page<HistoryPage>(
             ("Frame", await request.Frame(title, answer.At, answer.Names.TryFind(answer.Of.Thing) is { } thing && !thing.StartsWith("statement/", StringComparison.Ordinal) ? [thing] : null)),

@@ -27,7 +27,7 @@ internal static class PageEndpoints
     private const int Many = 60;
 
     /// <summary>Claims about a thing up to which its page has pictures of it over time.</summary>
-    private const int MostDrawn = 300;
+    internal const int MostDrawn = 300;
 
     /// <summary>Things on a page; topics have a line for each of many actors.</summary>
     private static int PerPage(string kind) => kind == "topic" ? 6 : 100;

@@ -15,11 +15,12 @@ public sealed class ClaimHistory
     private readonly ILookup<string, Recorded> _amendments;
     private readonly ILookup<(string Work, string Key), (Recorded Recorded, Edition Edition, bool Omits)> _keyed;
     private readonly World _today;
+    private readonly bool _brief;
     private readonly Dictionary<(string Entity, string Aspect, string Member), (ILookup<Guid, Superseded> Claims, Answer Answer)> _asked = [];
 
-    private ClaimHistory(World world, Vantage vantage, IReadOnlyCollection<Recorded> known)
+    private ClaimHistory(World world, Vantage vantage, IReadOnlyCollection<Recorded> known, bool brief)
     {
-        (_world, _today, _heard) = (world, world.On(world.AsOf), ReferenceModel.Heard(world.Sources.Values, vantage));
+        (_world, _brief, _today, _heard) = (world, brief, brief ? world : world.On(world.AsOf), ReferenceModel.Heard(world.Sources.Values, vantage));
         _records = known.ToDictionary(recorded => recorded.Record, StringComparer.Ordinal);
         _amendments = known.Where(recorded => recorded.Content is Amendment).ToLookup(recorded => ((Amendment)recorded.Content).Target, StringComparer.Ordinal);
         _keyed = Roots.Select(root => Effective.Of(root, record => _amendments[record])).OfType<Effective>()
@@ -32,9 +33,10 @@ public sealed class ClaimHistory
     /// <param name="vantage">That vantage.</param>
     /// <param name="known">The events up to its position: at least those that the history is of, with their amendments, what stands in for them, and what later editions say under the same keys.</param>
     /// <param name="of">Whose history.</param>
-    public static IReadOnlyList<HistoryEntry> Of(World world, Vantage vantage, IReadOnlyCollection<Recorded> known, HistoryOf of)
+    /// <param name="brief">What became of a claim is told, but not by which claims it is superseded wholly: that takes every claim about the same.</param>
+    public static IReadOnlyList<HistoryEntry> Of(World world, Vantage vantage, IReadOnlyCollection<Recorded> known, HistoryOf of, bool brief = false)
     {
-        var history = new ClaimHistory(world, vantage, known);
+        var history = new ClaimHistory(world, vantage, known, brief);
         IReadOnlyList<string>? only = of.Record is { } record ? [record, .. world.Replacements.For(record)] : null;
         return [.. history.Roots.Where(root => only?.Contains(root.Record) ?? true).SelectMany(root => history.Entries(root, of))];
     }
@@ -102,8 +104,10 @@ public sealed class ClaimHistory
 
         var key = (claim.Entity, claim.Aspect, claim.Member);
         if (!_asked.TryGetValue(key, out var asked))
-            _asked[key] = asked = (Superseding.Of(_world, key.Entity, key.Aspect, key.Member).ToLookup(one => one.Claim.Claim.Evidence.Event), Frontier.Of(_today, key.Entity, key.Aspect, key.Member));
-        var found = asked.Claims[claim.Evidence.Event].FirstOrDefault(one => IsOf(one.Claim.Claim));
+            _asked[key] = asked = ((_brief ? Superseding.OfFrontier(_world, key.Entity, key.Aspect, key.Member) : Superseding.Of(_world, key.Entity, key.Aspect, key.Member)).ToLookup(one => one.Claim.Claim.Evidence.Event), Frontier.Of(_today, key.Entity, key.Aspect, key.Member));
+        var all = asked.Claims[claim.Evidence.Event].Where(one => IsOf(one.Claim.Claim)).ToList();
+        if (_brief && all.Count == 0) return (Frontier.States(_world.AsOf, [_world.Dating.Date(claim)]).Eligible.Count == 0 ? Fate.OfALaterDay : Fate.Superseded, []);
+        var found = all.FirstOrDefault();
         var by = (found.By ?? []).Select(one => one.Claim.Evidence.Record).ToList();
         return !found.Counts ? (Fate.OfALaterDay, [])
             : !found.Left ? (Fate.Superseded, by)

@@ -29,9 +29,16 @@ internal sealed class Superseding
     }
 
     /// <summary>Every admitted claim about an aspect, or a member of it.</summary>
-    public static IReadOnlyList<Superseded> Of(World world, string entity, string aspect, string member)
+    public static IReadOnlyList<Superseded> Of(World world, string entity, string aspect, string member) =>
+        Of(world, entity, aspect, member, Frontier.WithListed(aspect, member, world.EveryClaim(entity, aspect, member), () => world.EveryClaim(entity, aspect, "")));
+
+    /// <summary>Only the claims that can be in the frontier: of any other something certainly later overrides all, or it is of a later day.</summary>
+    public static IReadOnlyList<Superseded> OfFrontier(World world, string entity, string aspect, string member) =>
+        Of(world, entity, aspect, member, Frontier.WithListed(aspect, member, world.Claims(entity, aspect, member), () => world.Claims(entity, aspect, "")));
+
+    private static IReadOnlyList<Superseded> Of(World world, string entity, string aspect, string member, IEnumerable<Claim> about)
     {
-        var claims = world.Dating.Date(entity, aspect, member, Frontier.WithListed(aspect, member, world.EveryClaim(entity, aspect, member), () => world.EveryClaim(entity, aspect, "")));
+        var claims = world.Dating.Date(entity, aspect, member, about);
         return Aspects.KindOf(aspect) switch
         {
             AspectKind.Provision => Provisions(world, claims),

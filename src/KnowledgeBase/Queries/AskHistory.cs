@@ -17,7 +17,7 @@ namespace KnowledgeBase.Queries;
 /// <exception cref="UnknownAspectException">No thing has such an aspect.</exception>
 public sealed record AskHistory(string Archive, Vantage Vantage, string Named, string? Aspect = null, string? Member = null) : IRequest<HistoryAnswer>
 {
-    /// <summary>Nothing is told of a thing, or its aspect, about which more claims than these were ever made; of a record it is.</summary>
+    /// <summary>Nothing is told of a thing, or its aspect, about which more claims than these were ever made. Of a record it is, but not by what its claims are superseded wholly.</summary>
     public int MostClaims { get; init; } = int.MaxValue;
 }
 
@@ -28,7 +28,7 @@ public sealed record AskHistory(string Archive, Vantage Vantage, string Named, s
 /// <param name="Names">The label of every reference.</param>
 public sealed record HistoryAnswer(ResolvedVantage At, HistoryOf Of, IReadOnlyList<HistoryEntry> Entries, Names Names)
 {
-    /// <summary>There are too many claims to tell.</summary>
+    /// <summary>There are too many claims to tell; of a record, to tell by what its claims are superseded wholly.</summary>
     public bool TooMany { get; init; }
 }
 
@@ -53,13 +53,23 @@ internal sealed class AskHistoryHandler(WorldReader reader) : IRequestHandler<As
                     && (await reader.Amounts(request.Archive, at.Position, names.References(of.Thing), request.MostClaims + 1, cancellationToken, of.Aspect, of.Member)).Sum() > request.MostClaims)
                     return new HistoryAnswer(at, of, [], names) { TooMany = true };
                 var known = await log.Read(of, world, cancellationToken);
+                var brief = of.Record is not null && request.MostClaims < int.MaxValue && await Most(request, at.Position, known, names, cancellationToken) > request.MostClaims;
                 var entries = (await reader.Ask(
-                    connection, request.Archive, at.Position, request.Vantage, snapshot => ClaimHistory.Of(snapshot.World, request.Vantage, known, of), cancellationToken)).Answer;
+                    connection, request.Archive, at.Position, request.Vantage, snapshot => ClaimHistory.Of(snapshot.World, request.Vantage, known, of, brief), cancellationToken)).Answer;
                 if (entries.Count == 0 && of.Thing.StartsWith("statement/", StringComparison.Ordinal) && of.Aspect is null) throw new UnknownThingException("statement", request.Named, []);
                 if (entries.Count == 0 && named is null && root is null) names.Find(request.Named);
-                return new HistoryAnswer(at, of, entries, names);
+                return new HistoryAnswer(at, of, entries, names) { TooMany = brief };
             },
             cancellationToken);
+    }
+
+    // The most claims that there are about the same as one that these records make.
+    private async Task<int> Most(AskHistory request, long position, IReadOnlyList<Recorded> records, Names names, CancellationToken ct)
+    {
+        var most = 0;
+        foreach (var claim in records.SelectMany(record => ClaimsOf.Event(record, record.Content)).DistinctBy(claim => (claim.Entity, claim.Aspect, claim.Member)))
+            most = Math.Max(most, (await reader.Amounts(request.Archive, position, names.References(claim.Entity), request.MostClaims + 1, ct, claim.Aspect, claim.Member)).Sum());
+        return most;
     }
 }
 
