@@ -19,6 +19,8 @@ internal sealed class ResponseHeaders(RequestDelegate next, WebSettings settings
             headers.ContentSecurityPolicy = type.StartsWith("image/svg+xml", StringComparison.Ordinal) ? OfPictures : OfPages;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
+            // Browsers heed it over HTTPS only. A machine's own name has other servers too.
+            if (settings.RequiresToken && context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";

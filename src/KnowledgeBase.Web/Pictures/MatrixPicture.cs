@@ -14,8 +14,9 @@ internal static class MatrixPicture
     {
         var (actors, cells) = (AnswerWords.Actors(answer), answer.Positions.ToDictionary(position => (position.Entity, position.Member)));
         var all = AnswerWords.All(answer.Positions);
-        var (width, height) = (Label + Cell * actors.Count + 120, Head + Cell * answer.Topics.Count + 8);
+        var (width, height) = (Label + Cell * actors.Count + 120, Head + Cell * answer.Topics.Count + (answer.Next is null ? 8 : 30));
         var svg = Svg.Element("svg", ("viewBox", $"0 0 {Svg.Number(width)} {Svg.Number(height)}"), ("width", Svg.Number(width)), ("height", Svg.Number(height)), ("role", "img"), ("aria-label", "Positions of actors on topics"));
+        if (answer.Next is not null) svg.Add(Svg.Element("text", "There are more positions than are drawn here.", ("class", "faint"), ("x", "0"), ("y", Svg.Number(height - 8)), ("font-size", "12")));
         for (var column = 0; column < actors.Count; column++)
         {
             var x = Label + Cell * column + Cell / 2;

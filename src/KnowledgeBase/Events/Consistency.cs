@@ -9,6 +9,7 @@ internal static class Consistency
     {
         Report report => [.. OfReport(report), .. OfRelativeDates(report), .. OfKind(report)],
         SourceRegistered source => OfSource(source),
+        PlaceRegistered { Geometry: { } geometry } => GeoJson.Check("geometry", geometry),
         RecordCorrected correction => OfCorrection(correction),
         _ => [],
     };

@@ -35,6 +35,9 @@ public sealed class ClosedWebTests(ClosedWebFixture web) : IClassFixture<ClosedW
     }
 
     [Fact]
+    public async Task Browsers_are_told_to_come_back_over_HTTPS_only() => (await Stranger.Get("/sign-in")).Header("Strict-Transport-Security").ShouldBe("max-age=31536000");
+
+    [Fact]
     public async Task Nobody_needs_a_token_to_sign_in()
     {
         var page = await Stranger.Get("/sign-in");

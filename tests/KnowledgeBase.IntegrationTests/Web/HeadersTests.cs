@@ -23,6 +23,7 @@ public sealed class HeadersTests(WebFixture web) : IClassFixture<WebFixture>
             answer.Header("Cross-Origin-Resource-Policy").ShouldBe("same-origin");
             answer.Header("Permissions-Policy").ShouldNotBeEmpty();
             answer.Header("Server").ShouldBeEmpty();
+            answer.Header("Strict-Transport-Security").ShouldBeEmpty();
             ((int)answer.Status).ShouldBeLessThan(500, answer.Address);
             if (answer.Header("Content-Type").StartsWith("text/html", StringComparison.Ordinal)) Inline(answer).ShouldBeEmpty(answer.Address);
         }

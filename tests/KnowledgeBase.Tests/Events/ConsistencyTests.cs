@@ -74,6 +74,25 @@ public sealed class ConsistencyTests
         golden.With(("modality", "\"reported\"")).Errors.ShouldBe(["modality: what an act lays down is agreed, or planned."]);
     }
 
+    [Theory]
+    [InlineData("""{ "type": "Circle" }""", "geometry.type: must be the type of a GeoJSON geometry")]
+    [InlineData("""{ "coordinates": [1, 2] }""", "geometry.type: must be the type of a GeoJSON geometry")]
+    [InlineData("""{ "type": "Point" }""", "geometry.coordinates: must be a position")]
+    [InlineData("""{ "type": "Point", "coordinates": ["36", "35"] }""", "geometry.coordinates: must be a position")]
+    [InlineData("""{ "type": "Point", "coordinates": [35, 136] }""", "geometry.coordinates: is off the earth")]
+    [InlineData("""{ "type": "Polygon", "coordinates": [] }""", "geometry.coordinates: must be a list of coordinates, not empty.")]
+    [InlineData("""{ "type": "Polygon", "coordinates": [[1, 2], [2, 3]] }""", "geometry.coordinates[0][0]: must be a position")]
+    [InlineData("""{ "type": "Polygon", "coordinates": [[[1, 2], [2, 3], [3, 1]]] }""", "geometry.coordinates[0]: must be a ring")]
+    [InlineData("""{ "type": "MultiPolygon", "coordinates": [[[[1, 2], [2, 3], [3, 1], [1, 3]]]] }""", "geometry.coordinates[0][0]: must be a ring")]
+    public void An_outline_is_a_geometry_that_can_be_drawn(string geometry, string error) =>
+        Golden.Of("place.registered").With(("geometry", geometry)).Errors.ShouldHaveSingleItem().ShouldStartWith(error);
+
+    [Theory]
+    [InlineData("""{ "type": "Point", "coordinates": [36.5, 35, 400] }""")]
+    [InlineData("""{ "type": "LineString", "coordinates": [[36.5, 35], [37, 35]] }""")]
+    [InlineData("""{ "type": "MultiPolygon", "coordinates": [[[[1, 2], [2, 3], [3, 1], [1, 2]]]], "schematic": true }""")]
+    public void Other_geometries_are_taken_too(string geometry) => Golden.Of("place.registered").With(("geometry", geometry)).Errors.ShouldBeEmpty();
+
     [Fact]
     public void Paragraphs_count_from_1() => Plain.With(("paragraphs", "[0]")).Errors.ShouldBe(["paragraphs: are counted from 1."]);
 
