@@ -28,6 +28,7 @@ internal sealed class ChangesCache(IMediator mediator)
 
     private readonly ConcurrentDictionary<string, ChangesAnswer> _kept = new(StringComparer.Ordinal);
 
+    /// <summary>The days on which something changes of what the request is about.</summary>
     /// <param name="request">At a position.</param>
     /// <param name="sources">Every source at that position.</param>
     /// <param name="ct">Cancels.</param>
