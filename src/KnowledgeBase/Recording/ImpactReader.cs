@@ -35,13 +35,13 @@ internal static class ImpactReader
         var snapshot = (await WorldReader.AskWithin(connection, archive, after, new Vantage { AsOf = today }, snapshot => snapshot, ct)).Answer;
         var claims = new ClaimLog(connection, snapshot);
         var was = await claims.Ask(before, world => world.HasAll(asked) ? asked.ConvertAll(thing => Told.Of(world, thing)) : [], ct);
-        var changed = await Changed(claims, snapshot, before, [.. was.SelectMany(told => told.Items.Values).SelectMany(item => item.Looked)], ct);
+        var changed = await Changed(claims, before, [.. was.SelectMany(told => told.Items.Values).SelectMany(item => item.Looked)], ct);
         var @is = await claims.Ask(after, world => world.HasAll(asked) ? was.ConvertAll(told => Told.Of(world, told.Thing, told, changed)) : [], ct);
         return Impact.Of(was, @is, things.Count - asked.Count);
     }
 
     // Of what answers rested on before: claims that came, went or are dated otherwise by their source.
-    private static async Task<HashSet<ClaimsWanted>> Changed(ClaimLog claims, Snapshot snapshot, long before, HashSet<ClaimsWanted> looked, CancellationToken ct)
+    private static async Task<HashSet<ClaimsWanted>> Changed(ClaimLog claims, long before, HashSet<ClaimsWanted> looked, CancellationToken ct)
     {
         var changed = new HashSet<ClaimsWanted>();
         foreach (var wanted in looked)
