@@ -51,18 +51,31 @@ public static class Timeline
     }
 
     /// <summary>Every item that is said of a thing on any day, each over all days: what the dates of one item are matters to no other.</summary>
-    public static IReadOnlyList<(string Item, IReadOnlyList<Period<Outcome>> Periods)> Items(World world, string thing, Func<string, bool>? only = null) =>
-        [.. Told(world, thing, only).Select(one => (one.Item, one.Periods)).Where(one => one.Periods.Any(period => period.Value != Outcome.Silent))];
+    public static IReadOnlyList<(string Item, IReadOnlyList<Period<Outcome>> Periods)> Items(World world, string thing, Func<string, bool>? only = null) => Items(world, thing, only, null);
+
+    /// <summary>The same, where what was worked out before is kept.</summary>
+    internal static IReadOnlyList<(string Item, IReadOnlyList<Period<Outcome>> Periods)> Items(World world, string thing, Func<string, bool>? only, KeptTimelines.View? kept) =>
+        [.. Told(world, thing, only, kept).Select(one => (one.Item, one.Periods)).Where(one => one.Periods.Any(period => period.Value != Outcome.Silent))];
 
     /// <summary>Every item that something may be said of, over all days, and what was looked at for it.</summary>
-    internal static IEnumerable<(string Item, IReadOnlyList<Period<Outcome>> Periods, IReadOnlyList<ClaimsWanted> Looked)> Told(World world, string thing, Func<string, bool>? only = null)
+    internal static IEnumerable<(string Item, IReadOnlyList<Period<Outcome>> Periods, IReadOnlyList<ClaimsWanted> Looked)> Told(World world, string thing, Func<string, bool>? only = null, KeptTimelines.View? kept = null)
     {
         if (!world.HasAll(thing)) yield break;
+        thing = world.Canonical(thing);
         var days = new Days(world);
         foreach (var item in Outcome.Items(world, thing).Distinct().Where(item => only?.Invoke(item) ?? true).Order(StringComparer.Ordinal))
         {
+            if (kept?.Find(thing, item) is { } known)
+            {
+                yield return (item, known.Periods, known.Looked);
+                continue;
+            }
+
             var looked = world.Look();
-            yield return (item, Of(days, on => Outcome.Of(on, thing, item), looked), looked.Except());
+            var periods = Of(days, on => Outcome.Of(on, thing, item), looked);
+            var all = looked.Except();
+            kept?.Add(thing, item, periods, all);
+            yield return (item, periods, all);
         }
     }
 

@@ -183,6 +183,13 @@ public sealed class World
 
     internal IEnumerable<Claim> Deprecated(string entity) => Find(_deprecated, new(entity));
 
+    /// <summary>Every claim of a part, in order, without counting as a look; null when it was not loaded.</summary>
+    internal IEnumerable<(Claim Claim, bool Deprecated)>? Contents(ClaimsWanted wanted) => Missing is not null && !IsLoaded(wanted with { Superseded = true }) ? null
+        : _claims.Find(wanted).Select(claim => (claim, false)).Concat(_deprecated.Find(wanted).Select(claim => (claim, true)));
+
+    /// <summary>The reference that stands for each that is the same as another.</summary>
+    internal IReadOnlyDictionary<string, string> NamesForSame => _canonical;
+
     /// <summary>
     /// Looks at all that answers about some things rest on, so that what was not loaded is found out before anything is worked out in
     /// vain. False when something was not.

@@ -1,3 +1,4 @@
+using KnowledgeBase.Claims;
 using KnowledgeBase.Log;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Recording;
@@ -21,6 +22,7 @@ public static class KnowledgeBaseServices
         services.AddSingleton<Archives>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<WorldReader>();
+        services.AddSingleton<KeptTimelines>();
         services.AddSingleton<ProjectionService>();
         services.AddSingleton<Catalogues>();
         return services.AddRequests();

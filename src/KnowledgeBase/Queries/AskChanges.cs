@@ -40,7 +40,7 @@ public sealed record ChangesAnswer(ResolvedVantage At, IReadOnlyList<Change> Cha
     public IReadOnlyList<Day> Days { get; } = [.. Changes.Select(change => change.Day).Distinct()];
 }
 
-internal sealed class AskChangesHandler(WorldReader reader) : IRequestHandler<AskChanges, ChangesAnswer>
+internal sealed class AskChangesHandler(WorldReader reader, KeptTimelines kept) : IRequestHandler<AskChanges, ChangesAnswer>
 {
     public async Task<ChangesAnswer> Handle(AskChanges request, CancellationToken cancellationToken)
     {
@@ -69,16 +69,17 @@ internal sealed class AskChangesHandler(WorldReader reader) : IRequestHandler<As
 
     private static List<string> Things(Snapshot snapshot, AskChanges request) => request.Things is { } named ? [.. named.Select(snapshot.Names.Find).Distinct()] : [.. request.Kinds.SelectMany(snapshot.Things)];
 
-    private static ChangesAnswer Answer(Snapshot snapshot, IReadOnlyList<string> asked, int all)
+    private ChangesAnswer Answer(Snapshot snapshot, IReadOnlyList<string> asked, int all)
     {
         if (!snapshot.World.HasAll(asked)) return new(snapshot.At, [], 0, snapshot.Names);
-        var changes = asked.SelectMany(thing => Changes(snapshot.World, thing))
+        var known = kept.Of(snapshot.World);
+        var changes = asked.SelectMany(thing => Changes(snapshot.World, thing, known))
             .OrderBy(change => change.Day).ThenBy(change => change.Thing, StringComparer.Ordinal).ThenBy(change => change.Item, StringComparer.Ordinal);
         return new(snapshot.At, [.. changes], all - asked.Count, snapshot.Names);
     }
 
-    private static IEnumerable<Change> Changes(World world, string thing) =>
-        from one in Timeline.Items(world, thing)
+    private static IEnumerable<Change> Changes(World world, string thing, KeptTimelines.View known) =>
+        from one in Timeline.Items(world, thing, null, known)
         from pair in one.Periods.Zip(one.Periods.Skip(1))
         select new Change(pair.Second.First, thing, one.Item, pair.First.Value, pair.Second.Value);
 }

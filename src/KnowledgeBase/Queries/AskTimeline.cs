@@ -28,7 +28,7 @@ public sealed record TimelineAnswer(ResolvedVantage At, string Thing, IReadOnlyL
     public bool TooMany { get; init; }
 }
 
-internal sealed class AskTimelineHandler(WorldReader reader) : IRequestHandler<AskTimeline, TimelineAnswer>
+internal sealed class AskTimelineHandler(WorldReader reader, KeptTimelines kept) : IRequestHandler<AskTimeline, TimelineAnswer>
 {
     public async Task<TimelineAnswer> Handle(AskTimeline request, CancellationToken cancellationToken)
     {
@@ -37,10 +37,10 @@ internal sealed class AskTimelineHandler(WorldReader reader) : IRequestHandler<A
         return (await reader.Ask(request.Archive, request.Vantage, snapshot => Answer(snapshot, request), cancellationToken)).Answer;
     }
 
-    private static TimelineAnswer Answer(Snapshot snapshot, AskTimeline request)
+    private TimelineAnswer Answer(Snapshot snapshot, AskTimeline request)
     {
         var thing = snapshot.Names.Find(request.Thing);
         bool isAsked(string item) => request.Items is null || request.Items.Any(asked => item == asked || item.StartsWith($"{asked} ", StringComparison.Ordinal));
-        return new(snapshot.At, thing, Timeline.Items(snapshot.World, thing, isAsked), snapshot.Names);
+        return new(snapshot.At, thing, Timeline.Items(snapshot.World, thing, isAsked, kept.Of(snapshot.World)), snapshot.Names);
     }
 }

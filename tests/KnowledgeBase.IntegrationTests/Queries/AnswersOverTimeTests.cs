@@ -76,6 +76,29 @@ public sealed class AnswersOverTimeTests(RecordingDatabase database) : IClassFix
         }
     }
 
+    // One after another of one server, which keeps what it worked out: of other vantages and positions, and of archives with things of the same name.
+    [Fact]
+    public async Task Timelines_are_those_of_the_reference_model_from_vantage_to_vantage()
+    {
+        var seed = Seed();
+        for (var i = 0; i < Histories; i++)
+        {
+            var archive = await ProjectedArchive.Create(database.Database, $"kept-{i}", seed + i, 40);
+            await archive.Append(..);
+            var random = new Random(seed + i);
+            foreach (var vantage in Enumerable.Range(0, 12).Select(_ => archive.History.RandomVantage(random, recordedBy: true)))
+            {
+                var names = (await database.Send(new AskOverview(archive.Name, vantage))).Names;
+                var world = ReferenceModel.At(archive.History.Log, vantage, EdtfPadding.Default);
+                foreach (var thing in ((string[])["zone/idlib", "agreement/memorandum", "topic/monitors", "source/work-a"]).Where(thing => names.TryFind(thing) is not null))
+                {
+                    var answer = await database.Send(new AskTimeline(archive.Name, vantage, thing));
+                    Show(answer.Items).ShouldBe(Show(Timeline.Items(world, thing)), $"seed {seed + i}, {thing}, {VantageText.ToQueryString(vantage)}\n{archive.History}");
+                }
+            }
+        }
+    }
+
     [Fact]
     public async Task Neighbouring_rows_differ_and_reach_to_the_last_position()
     {
@@ -180,4 +203,6 @@ public sealed class AnswersOverTimeTests(RecordingDatabase database) : IClassFix
         TestContext.Current.TestOutputHelper!.WriteLine($"Seed {seed}.");
         return seed;
     }
+
+    private static string Show(IReadOnlyList<(string Item, IReadOnlyList<Period<Outcome>> Periods)> items) => string.Join('\n', items.SelectMany(one => one.Periods.Select(period => $"{one.Item} {period}")));
 }

@@ -36,6 +36,29 @@ public sealed class TimelineTests
         }));
 
     [Fact]
+    public void A_timeline_that_is_kept_is_the_one_that_would_be_worked_out()
+    {
+        var kept = new KeptTimelines();
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(100).WithEndSize(40),
+            Prop.ForAll(History.Arbitrary, history =>
+            {
+                var random = new Random(history.Seed);
+                foreach (var vantage in Enumerable.Range(0, 6).Select(_ => history.RandomVantage(random, recordedBy: true)))
+                {
+                    var world = ReferenceModel.At(history.Log, vantage);
+                    foreach (var thing in Things)
+                    {
+                        var (told, worked) = (Timeline.Items(world, thing, null, kept.Of(world)), Timeline.Items(world, thing));
+                        if (Show(told) != Show(worked)) return false.Label($"{thing}, {VantageText.ToQueryString(vantage)}: {Show(told)}, but worked out anew: {Show(worked)}");
+                    }
+                }
+
+                return true.ToProperty();
+            }));
+    }
+
+    [Fact]
     public void Two_timelines_are_laid_side_by_side()
     {
         var day = Day.Of(2017, 5, 4);
@@ -57,6 +80,8 @@ public sealed class TimelineTests
 
         return null;
     }
+
+    private static string Show(IReadOnlyList<(string Item, IReadOnlyList<Period<Outcome>> Periods)> items) => string.Join("; ", items.SelectMany(one => one.Periods.Select(period => $"{one.Item} {period}")));
 
     private static string Show(IReadOnlyDictionary<string, Outcome> outcomes) => string.Join("; ", outcomes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {pair.Value.Verdict} {pair.Value.Text}"));
 }
