@@ -19,7 +19,7 @@ internal sealed class ChangesCache(IMediator mediator)
     public const int MostClaims = 200;
 
     /// <summary>About all things whose days are marked.</summary>
-    public const int MostClaimsTogether = 600;
+    public const int MostClaimsTogether = 400;
 
     private const int MaxKept = 256;
 

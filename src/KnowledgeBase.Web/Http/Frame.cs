@@ -34,14 +34,17 @@ public sealed record Frame(string Title, PageRequest Request, ResolvedVantage At
     /// <summary>The next day on which something changes.</summary>
     public Day? Next => Changes.Days.Where(day => day > At.AsOf).Select(day => (Day?)day).FirstOrDefault();
 
-    /// <summary>The first and the last day of the slider: those of the changes, and a little beside.</summary>
+    /// <summary>The first and the last day of the slider: those of the changes, and a little beside; the day asked about among them, where it is near.</summary>
     public (Day First, Day Last)? Span
     {
         get
         {
             if (Changes.Days.Count == 0) return null;
             var margin = Math.Max(3, (Changes.Days[^1].Number - Changes.Days[0].Number) / 40);
-            return (Changes.Days[0].Plus(-margin), Changes.Days[^1].Plus(margin));
+            var (first, last) = (Changes.Days[0].Plus(-margin), Changes.Days[^1].Plus(margin));
+            // Not so far that the changes could not be told apart any more.
+            var (width, day) = (last.Number - first.Number, At.AsOf);
+            return day.IsFinite && day >= first.Plus(-width) && day <= last.Plus(width) ? (Day.Min(first, day), Day.Max(last, day)) : (first, last);
         }
     }
 }

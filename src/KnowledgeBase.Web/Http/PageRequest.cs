@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using KnowledgeBase.Access;
+using KnowledgeBase.Log;
 using KnowledgeBase.Queries;
 using KnowledgeBase.Time;
 using KnowledgeBase.Web.Access;
@@ -43,6 +44,27 @@ public sealed class PageRequest(HttpContext context, string archive, Vantage van
         return ValueTask.FromResult<PageRequest?>(new(context, (string)context.Request.RouteValues["archive"]!, vantage));
     }
 
+    /// <summary>As much of a page's request as can be read and answered, for what to show around what is wrong with it; null where that is nothing.</summary>
+    public static async Task<Frame?> FrameOf(HttpContext context, string title)
+    {
+        if (context.GetEndpoint() is null || context.Request.RouteValues["archive"] is not string archive) return null;
+        var read = VantageText.ParseQueryString(context.Request.QueryString.Value ?? "", out _);
+        foreach (var vantage in new[] { read, read with { AccordingTo = [] }, Vantage.Open })
+        {
+            try
+            {
+                var request = new PageRequest(context, archive, vantage);
+                return await request.Frame(title, await request.Resolve());
+            }
+            catch (LogException)
+            {
+                // With less of it, then.
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The one text that the query has under a name; null when it is missing or empty.</summary>
     public string? Text(string name) => context.Request.Query[name] is [{ Length: > 0 } text, ..] ? text.Trim() : null;
 
@@ -80,16 +102,23 @@ public sealed class PageRequest(HttpContext context, string archive, Vantage van
         return new(title, this, at, overview, changes);
     }
 
-    // A date of several days, or an uncertain one, is no day; but it has a first and a last.
+    // A date of several days, or an uncertain one, is no day; but it has a first and a last. And some are written as in daily life.
     private static IEnumerable<(string, string)> Ways(HttpRequest request)
     {
-        if (request.Query[VantageText.AsOf] is not [{ Length: > 0 } text] || !Edtf.TryParse(text, out var date, out _)) yield break;
-        foreach (var (words, day) in new[] { ("the first day that it can be", date.FirstBounds(EdtfPadding.Default).Earliest), ("the last day that it can be", date.LastBounds(EdtfPadding.Default).Latest) })
+        foreach (var name in new[] { VantageText.AsOf, VantageText.PublishedBy })
         {
-            if (day.IsFinite)
-                yield return ($"{words}, {day}", request.Path + QueryString.Create(request.Query.Where(pair => pair.Key != VantageText.AsOf).Append(new(VantageText.AsOf, day.ToString()))).Value);
+            if (request.Query[name] is not [{ Length: > 0 } text]) continue;
+            foreach (var day in VantageText.Meant(text)) yield return ($"{name}: {day}", To(request, name, day));
+            if (name != VantageText.AsOf || !Edtf.TryParse(text, out var date, out _)) continue;
+            foreach (var (words, day) in new[] { ("the first day that it can be", date.FirstBounds(EdtfPadding.Default).Earliest), ("the last day that it can be", date.LastBounds(EdtfPadding.Default).Latest) })
+            {
+                if (day.IsFinite) yield return ($"{words}, {day}", To(request, name, day));
+            }
         }
     }
+
+    private static string To(HttpRequest request, string name, Day day) =>
+        request.Path + QueryString.Create(request.Query.Where(pair => pair.Key != name).Append(new(name, day.ToString()))).Value;
 
     private static bool IsVantage(string name) => name is VantageText.AsOf or VantageText.PublishedBy or VantageText.RecordedBy or VantageText.AccordingTo;
 }

@@ -55,6 +55,7 @@ public sealed record Problem(int Status, string Title, IReadOnlyList<string> Det
         BadHttpRequestException bad => new(bad.StatusCode, "The request cannot be read", [bad.Message]),
         UnknownArchiveException or UnknownThingException or UnknownRecordException or UnknownPictureException or FuturePositionException or FutureInstantException =>
             new(StatusCodes.Status404NotFound, "There is no such thing", [exception.Message]),
+        UnknownSelectorException => new(StatusCodes.Status404NotFound, "There is no such source", exception.Message.Split('\n')),
         AmbiguousNameException => new(StatusCodes.Status409Conflict, "The name means several things", [exception.Message]),
         ArchiveMovedOnException or ArchiveExistsException or ExpectedVersionException or EventIdConflictException => new(StatusCodes.Status409Conflict, "It is not as you thought", [exception.Message]),
         InvalidRecordsException invalid => new(StatusCodes.Status422UnprocessableEntity, "This cannot be recorded", [.. invalid.Errors.Select(error => error.ToString())]) { Errors = [.. invalid.Errors.Select(ProblemError.Of)] },

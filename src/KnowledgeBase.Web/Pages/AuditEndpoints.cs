@@ -34,10 +34,9 @@ internal static class AuditEndpoints
         var pinned = answer.At.Pinned;
         var item = aspect is null ? null : answer.Entries.Count > PageEndpoints.MostDrawn || answer.TooMany ? null : (await Items(request, pinned, answer.Of, aspect));
         var title = answer.Of.Record is { } record ? $"Record {record}" : $"History of {answer.Names.Of(answer.Of.Thing)}{(aspect is null ? "" : $", {Words.Aspect(aspect)}")}";
-        return PageEndpoints.Page<HistoryPage>(
-            ("Frame", await request.Frame(title, answer.At, answer.Names.TryFind(answer.Of.Thing) is { } thing && !thing.StartsWith("statement/", StringComparison.Ordinal) ? [thing] : null)),
-            ("Answer", answer),
-            ("InTwoTimes", item is null ? null : await request.Send(new AskAnswersOverTime(request.Archive, pinned, answer.Of.Thing, item))));
+        var frame = request.Frame(title, answer.At, answer.Names.TryFind(answer.Of.Thing) is { } thing && !thing.StartsWith("statement/", StringComparison.Ordinal) ? [thing] : null);
+        var inTwoTimes = item is null ? null : request.Send(new AskAnswersOverTime(request.Archive, pinned, answer.Of.Thing, item));
+        return PageEndpoints.Page<HistoryPage>(("Frame", await frame), ("Answer", answer), ("InTwoTimes", inTwoTimes is null ? null : await inTwoTimes));
     }
 
     // The item that the aspect and member mean; null when it is not clear which.

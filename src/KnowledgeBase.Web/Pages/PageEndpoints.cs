@@ -33,11 +33,13 @@ internal static class PageEndpoints
     private static int PerPage(string kind) => kind == "topic" ? 6 : 100;
 
     /// <summary>Positions ever claimed on a topic up to which its page counts answers.</summary>
-    private const int MostCounted = 6_000;
+    private const int MostCounted = 2_000;
 
     private const int PositionsPerPage = 400;
+    private const int StatementsPerPage = 40;
+    private const int StatementsLookedAt = 200;
     private const int PositionsLookedFor = 1_000;
-    private const int ComparedPerPage = 40;
+    private const int ComparedPerPage = 25;
     private const int CheckedPerPage = 100;
 
     public static void MapPages(this IEndpointRouteBuilder routes)
@@ -76,8 +78,8 @@ internal static class PageEndpoints
     {
         var map = await request.Send(new AskMap(request.Archive, request.Vantage));
         Task<ThingsAnswer> things(string kind) => request.Send(new AskThings(request.Archive, map.At.Pinned, kind) { Limit = PerPage(kind) });
-        return Page<BoardPage>(
-            ("Frame", await request.Frame("Board", map.At)), ("Map", map), ("Zones", await things("zone")), ("Agreements", await things("agreement")), ("Meetings", await things("meeting")));
+        var (frame, zones, agreements, meetings) = (request.Frame("Board", map.At), things("zone"), things("agreement"), things("meeting"));
+        return Page<BoardPage>(("Frame", await frame), ("Map", map), ("Zones", await zones), ("Agreements", await agreements), ("Meetings", await meetings));
     }
 
     private static async Task<IResult> MapSvg(PageRequest request)
@@ -96,13 +98,12 @@ internal static class PageEndpoints
     {
         var answer = await request.Send(new AskThings(request.Archive, request.Vantage, kind, $"{kind}/{slug}"));
         var (thing, pinned) = (answer.Things[0], answer.At.Pinned);
+        var frame = request.Frame(thing.Name, answer.At, kind is "source" or "place" ? null : [thing.Thing]);
+        var claims = request.Send(new AskClaims(request.Archive, pinned, thing.Thing) { MostClaims = MostDrawn });
+        var timeline = OverTime.TryGetValue(kind, out var items) ? request.Send(new AskTimeline(request.Archive, pinned, thing.Thing, items) { MostClaims = MostDrawn }) : null;
+        var said = kind == "source" ? request.Send(new AskSaid(request.Archive, pinned, answer.Names.References(thing.Thing), After: request.Number("after", 0))) : null;
         return Page<ThingPage>(
-            ("Frame", await request.Frame(thing.Name, answer.At, kind is "source" or "place" ? null : [thing.Thing])),
-            ("Kind", kind),
-            ("Thing", thing),
-            ("Claims", await request.Send(new AskClaims(request.Archive, pinned, thing.Thing) { MostClaims = MostDrawn })),
-            ("Timeline", OverTime.TryGetValue(kind, out var items) ? await request.Send(new AskTimeline(request.Archive, pinned, thing.Thing, items) { MostClaims = MostDrawn }) : null),
-            ("Said", kind == "source" ? await request.Send(new AskSaid(request.Archive, pinned, answer.Names.References(thing.Thing), After: request.Number("after", 0))) : null));
+            ("Frame", await frame), ("Kind", kind), ("Thing", thing), ("Claims", await claims), ("Timeline", timeline is null ? null : await timeline), ("Said", said is null ? null : await said));
     }
 
     private static Task<PositionsAnswer> AskPositions(PageRequest request) => request.Send(new AskPositions(request.Archive, request.Vantage, request.Text("actor"), request.Text("topic")) { Limit = PositionsPerPage, Look = PositionsLookedFor, After = request.Text("after") ?? "" });
@@ -116,16 +117,15 @@ internal static class PageEndpoints
     private static async Task<IResult> Topic(PageRequest request, string slug)
     {
         var answer = await request.Send(new AskTopic(request.Archive, request.Vantage, $"topic/{slug}") { MostCounted = MostCounted });
-        return Page<TopicPage>(
-            ("Frame", await request.Frame(answer.Definition.Name, answer.At, [answer.Topic])),
-            ("Answer", answer),
-            ("Timeline", await request.Send(new AskTimeline(request.Archive, answer.At.Pinned, answer.Topic, ["position", "actors"]) { MostClaims = MostDrawn })));
+        var frame = request.Frame(answer.Definition.Name, answer.At, [answer.Topic]);
+        var timeline = request.Send(new AskTimeline(request.Archive, answer.At.Pinned, answer.Topic, ["position", "actors"]) { MostClaims = MostDrawn });
+        return Page<TopicPage>(("Frame", await frame), ("Answer", answer), ("Timeline", await timeline));
     }
 
     private static async Task<IResult> Statements(PageRequest request)
     {
         var filter = new StatementFilter(null, request.Text("speaker"), request.Text("topic"), request.Text("meeting"));
-        var answer = await request.Send(new AskStatements(request.Archive, request.Vantage, filter, 50, request.Text("after") ?? "") { Look = 400 });
+        var answer = await request.Send(new AskStatements(request.Archive, request.Vantage, filter, StatementsPerPage, request.Text("after") ?? "") { Look = StatementsLookedAt });
         return Page<StatementsPage>(("Frame", await request.Frame("Statements", answer.At)), ("Answer", answer));
     }
 
@@ -146,11 +146,10 @@ internal static class PageEndpoints
 
         var (one, pinned) = (answer.Statements[0], answer.At.Pinned);
         var evidence = one.Aspects.SelectMany(aspect => aspect.Values).Select(value => value.Claim.Evidence).ToList();
-        return Page<StatementPage>(
-            ("Frame", await request.Frame(TitleOf(answer), answer.At)),
-            ("Answer", one),
-            ("History", await request.Send(new AskHistory(request.Archive, pinned, one.Statement))),
-            ("Resting", await request.Send(new AskSaid(request.Archive, pinned, [.. evidence.Select(one => one.Source).Distinct()], [.. evidence.Select(one => one.Record).Distinct()]))));
+        var frame = request.Frame(TitleOf(answer), answer.At);
+        var history = request.Send(new AskHistory(request.Archive, pinned, one.Statement));
+        var resting = request.Send(new AskSaid(request.Archive, pinned, [.. evidence.Select(one => one.Source).Distinct()], [.. evidence.Select(one => one.Record).Distinct()]));
+        return Page<StatementPage>(("Frame", await frame), ("Answer", one), ("History", await history), ("Resting", await resting));
     }
 
     private static string TitleOf(StatementsAnswer answer) =>

@@ -31,12 +31,19 @@ internal sealed class ProblemPages(RequestDelegate next, ILogger<ProblemPages> l
     }
 
     /// <summary>Says what went wrong: as a page, or to programs as RFC 9457 has it.</summary>
-    public static Task Show(HttpContext context, Problem problem, IReadOnlyList<(string Name, string Text)>? headers = null)
+    public static async Task Show(HttpContext context, Problem problem, IReadOnlyList<(string Name, string Text)>? headers = null)
     {
         context.Response.Clear();
         foreach (var (name, text) in headers ?? []) context.Response.Headers.Append(name, text);
-        if (context.Request.IsApi()) return ApiProblems.Write(context, problem);
-        return new RazorComponentResult<ProblemPage>(new Dictionary<string, object?> { ["Problem"] = problem, ["Path"] = context.Request.Path.Value }) { StatusCode = problem.Status }.ExecuteAsync(context);
+        if (context.Request.IsApi())
+        {
+            await ApiProblems.Write(context, problem);
+            return;
+        }
+
+        // Whoever mistyped a date or a name goes on from there.
+        var frame = problem.Status is StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound or StatusCodes.Status409Conflict && HttpMethods.IsGet(context.Request.Method) ? await PageRequest.FrameOf(context, problem.Title) : null;
+        await new RazorComponentResult<ProblemPage>(new Dictionary<string, object?> { ["Problem"] = problem, ["Frame"] = frame }) { StatusCode = problem.Status }.ExecuteAsync(context);
     }
 
     private static readonly Action<ILogger, PathString, Exception?> Failed =

@@ -54,14 +54,14 @@ internal sealed class KeptTimelines
         // Null when some of it is not here.
         private UInt128? Contents(IReadOnlyList<ClaimsWanted> parts)
         {
-            var all = _names.Value;
+            var contents = _names.Value;
             foreach (var part in parts)
             {
-                if (Contents(part) is not { } contents) return null;
-                all = Append(all, contents);
+                if (Contents(part) is not { } next) return null;
+                contents = Append(contents, next);
             }
 
-            return all;
+            return contents;
         }
 
         private UInt128? Contents(ClaimsWanted part) => _parts.TryGetValue(part, out var known) ? known

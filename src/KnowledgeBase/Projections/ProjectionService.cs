@@ -18,8 +18,10 @@ public sealed class ProjectionService(NpgsqlDataSource source, IEventLog log)
     private static readonly string DropSql = Sql.Load("Projections/Rebuilding/drop_set.sql");
     private static readonly string DueSql = Sql.Load("Projections/due.sql");
     private static readonly string StatusSql = Sql.Load("Projections/status.sql");
+    private static readonly string WaitingSql = Sql.Load("Projections/count_waiting.sql");
 
     private readonly ConcurrentDictionary<(ProjectionTables Tables, long Position), IReadOnlyList<TableSize>> _sizes = [];
+    private readonly ConcurrentDictionary<string, (string Snapshot, long Events)> _waiting = new(StringComparer.Ordinal);
 
     /// <summary>Events projected at a time; what a rebuild holds in memory.</summary>
     internal int BatchSize { get; init; } = 2_000;
@@ -83,18 +85,28 @@ public sealed class ProjectionService(NpgsqlDataSource source, IEventLog log)
         await using var connection = await source.OpenConnectionAsync(ct);
         var sets = await connection.Query(
             Sql.Command(StatusSql, Sql.Nullable(archive)),
-            row => (Status: new ProjectionStatus(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4), row.GetBoolean(5), row.GetInt64(6), []) { Waiting = row.GetInt64(8) }, Tables: ProjectionTables.Of(row.GetInt64(7))),
+            row => (Status: new ProjectionStatus(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4), row.GetBoolean(5), row.GetInt64(6), []), Tables: ProjectionTables.Of(row.GetInt64(7)), Snapshot: row.GetString(8)),
             ct);
         var all = new List<ProjectionStatus>();
-        foreach (var (status, tables) in sets)
+        foreach (var (status, tables, snapshot) in sets)
         {
             if (!_sizes.TryGetValue((tables, status.Position), out var sizes)) sizes = await Sizes(connection, tables, ct);
             if (_sizes.Count > MaxKept) _sizes.Clear();
             _sizes[(tables, status.Position)] = sizes;
-            all.Add(status with { Tables = sizes });
+            all.Add(status with { Tables = sizes, Waiting = await Waiting(connection, status.Archive, snapshot, ct) });
         }
 
         return all;
+    }
+
+    // To count them reads an index of all events. Nothing was committed while the snapshot is the same.
+    private async Task<long> Waiting(NpgsqlConnection connection, string archive, string snapshot, CancellationToken ct)
+    {
+        if (_waiting.TryGetValue(archive, out var known) && known.Snapshot == snapshot) return known.Events;
+        var events = (await connection.Query(Sql.Command(WaitingSql, Sql.Value(archive)), row => row.GetInt64(0), ct)).Single();
+        if (_waiting.Count > MaxKept) _waiting.Clear();
+        _waiting[archive] = (snapshot, events);
+        return events;
     }
 
     // Rows change with the position alone; to count them reads all of them.

@@ -42,6 +42,7 @@ internal sealed class Question<T>(NpgsqlConnection connection, string archive, l
         Known = known;
 
         var snapshot = Snapshot(known, asked ?? known.Head.Position, vantage.AsOf ?? DayOf(known.Head.Recorded));
+        KnownSources.Check(vantage, snapshot.References, known.References, known.Head.Padding);
         if (guess is not null && before!.References.Tables == known.References.Tables && guess.At == snapshot.At)
         {
             snapshot = guess;

@@ -101,6 +101,9 @@ internal sealed class ReferenceLog
         }
     }
 
+    /// <summary>Every source as it ever was registered; several times where its registration changed.</summary>
+    public IEnumerable<Edition> EverySource(EdtfPadding padding) => _entries.Values.Where(row => row.Type.Clr == typeof(SourceRegistered)).Select(row => row.EditionOf(padding));
+
     /// <summary>How it stood at a position that it is known up to.</summary>
     public References At(long position, EdtfPadding padding)
     {

@@ -7,9 +7,8 @@ select a.name, p.position, coalesce((select position from kb.entry where archive
        ),
        (select count(*) from kb.projection other where other.archive = a.name and not other.live),
        p.id,
-       -- Positions have no gaps, so these are as many as there are entries. The streams are in an index, and only tombstones stand on this one.
-       (select count(*) from kb.mt_events where tenant_id = a.name collate "default" and stream_id <> 'mt_tombstone')
-         - coalesce((select position from kb.entry where archive = a.name order by position desc limit 1), 0)
+       -- The same as long as nothing is committed.
+       pg_current_snapshot()::text
 from kb.archive a
 join kb.projection p on p.archive = a.name and p.live
 where $1::text is null or a.name = $1

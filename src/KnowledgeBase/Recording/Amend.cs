@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KnowledgeBase.Claims;
 using KnowledgeBase.Events;
 using KnowledgeBase.Log;
 using KnowledgeBase.Projections;
@@ -27,7 +28,7 @@ public sealed record Amended(string Record, string Target, string Stream, long P
 public sealed record Amending(string Archive, string Target, string Reason, string Recorder, bool DryRun = false, long? At = null);
 
 /// <summary>What correcting, retracting and deprecating have in common: found by its target, checked by the rules, its impact told.</summary>
-internal sealed class Amend(IEventLog log)
+internal sealed class Amend(IEventLog log, KeptTimelines kept)
 {
     public Task<Amended> Record(Amending amending, string type, Func<Recorded, JsonObject> fields, CancellationToken ct) => log.InTransaction(
         amending.Archive,
@@ -45,7 +46,7 @@ internal sealed class Amend(IEventLog log)
             if (type == "record.corrected" && FieldChange.Between(was, @is).Count == 0) throw new InvalidRecordsException([new(draft, "set", "changes nothing: the record says so already.")]);
             var connection = ((NpgsqlTransaction)transaction.Transaction!).Connection!;
             var impact = await ImpactReader.Read(
-                connection, amending.Archive, before, transaction.Head.Position, Day.Of(transaction.Head.Timestamp!.Value), [.. new[] { was, @is }.OfType<Event>()], root, ct);
+                connection, amending.Archive, before, transaction.Head.Position, Day.Of(transaction.Head.Timestamp!.Value), [.. new[] { was, @is }.OfType<Event>()], root, kept, ct);
             if (amending.DryRun) transaction.Discard();
             return new Amended(draft.Record!, target.Record, target.Stream, transaction.Head.Position, FieldChange.Between(was, @is), impact);
         },

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KnowledgeBase.Claims;
 using KnowledgeBase.Dossiers;
 using KnowledgeBase.Events;
 using KnowledgeBase.Log;
@@ -18,10 +19,10 @@ public sealed record CorrectEvent(Amending Amending, IReadOnlyList<(string Field
     public JsonObject Fields { get; init; } = [];
 }
 
-internal sealed class CorrectEventHandler(IEventLog log) : IRequestHandler<CorrectEvent, Amended>
+internal sealed class CorrectEventHandler(IEventLog log, KeptTimelines kept) : IRequestHandler<CorrectEvent, Amended>
 {
     public Task<Amended> Handle(CorrectEvent request, CancellationToken cancellationToken) =>
-        new Amend(log).Record(request.Amending, "record.corrected", target => Fields(target, request), cancellationToken);
+        new Amend(log, kept).Record(request.Amending, "record.corrected", target => Fields(target, request), cancellationToken);
 
     private static JsonObject Fields(Recorded target, CorrectEvent request)
     {

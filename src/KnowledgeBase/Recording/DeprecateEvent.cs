@@ -1,3 +1,4 @@
+using KnowledgeBase.Claims;
 using KnowledgeBase.Log;
 using MediatR;
 
@@ -9,8 +10,8 @@ namespace KnowledgeBase.Recording;
 /// <exception cref="InvalidRecordsException">It cannot be deprecated.</exception>
 public sealed record DeprecateEvent(Amending Amending) : IRequest<Amended>;
 
-internal sealed class DeprecateEventHandler(IEventLog log) : IRequestHandler<DeprecateEvent, Amended>
+internal sealed class DeprecateEventHandler(IEventLog log, KeptTimelines kept) : IRequestHandler<DeprecateEvent, Amended>
 {
     public Task<Amended> Handle(DeprecateEvent request, CancellationToken cancellationToken) =>
-        new Amend(log).Record(request.Amending, "record.deprecated", _ => [], cancellationToken);
+        new Amend(log, kept).Record(request.Amending, "record.deprecated", _ => [], cancellationToken);
 }

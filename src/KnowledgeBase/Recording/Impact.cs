@@ -57,22 +57,13 @@ public sealed record Impact(IReadOnlyList<ImpactChange> Changes, IReadOnlyList<F
 /// <param name="Thing">The thing.</param>
 /// <param name="Items">Each item that there are claims for.</param>
 /// <param name="Findings">What a curator should look at.</param>
-internal sealed record Told(string Thing, IReadOnlyDictionary<string, ToldItem> Items, IReadOnlyList<Finding> Findings)
+internal sealed record Told(string Thing, IReadOnlyDictionary<string, IReadOnlyList<Period<Outcome>>> Items, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>What is said; an item that was told before, and that nothing bears on which changed since, is told as it was.</summary>
-    public static Told Of(World world, string thing, Told? before = null, IReadOnlySet<ClaimsWanted>? changed = null)
-    {
-        // When a source was published is told by no claim.
-        var same = before?.Items.Where(told => told.Value.Looked.Count > 0 && !told.Value.Looked.Any(changed!.Contains)).ToDictionary(StringComparer.Ordinal) ?? [];
-        var told = Timeline.Told(world, thing, item => !same.ContainsKey(item)).Select(one => KeyValuePair.Create(one.Item, new ToldItem(one.Periods, one.Looked)));
-        return new(thing, told.Concat(same).ToDictionary(StringComparer.Ordinal), Finding.Of(world, thing));
-    }
-
-    public IReadOnlyList<Period<Outcome>> On(string item) => Items.TryGetValue(item, out var told) ? told.Periods : ToldItem.Silent;
-}
-
-/// <summary>An item over all days, and which claims were looked at for that.</summary>
-internal sealed record ToldItem(IReadOnlyList<Period<Outcome>> Periods, IReadOnlyList<ClaimsWanted> Looked)
-{
+    /// <summary>Nobody says anything on any day.</summary>
     public static readonly IReadOnlyList<Period<Outcome>> Silent = [new(Day.BeginningOfTime, Day.EndOfTime, Outcome.Silent)];
+
+    public static Told Of(World world, string thing, KeptTimelines.View kept) =>
+        new(thing, Timeline.Items(world, thing, null, kept).ToDictionary(one => one.Item, one => one.Periods, StringComparer.Ordinal), Finding.Of(world, thing));
+
+    public IReadOnlyList<Period<Outcome>> On(string item) => Items.TryGetValue(item, out var told) ? told : Silent;
 }

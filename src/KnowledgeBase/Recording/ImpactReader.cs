@@ -27,29 +27,19 @@ internal static class ImpactReader
     /// <param name="today">The day that findings are told of.</param>
     /// <param name="contents">The contents that the amended event had and has.</param>
     /// <param name="root">The event that is amended in the end.</param>
+    /// <param name="kept">What was worked out before; most items are not touched.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<Impact> Read(NpgsqlConnection connection, string archive, long before, long after, Day today, IReadOnlyList<Event> contents, Recorded root, CancellationToken ct)
+    public static async Task<Impact> Read(NpgsqlConnection connection, string archive, long before, long after, Day today, IReadOnlyList<Event> contents, Recorded root, KeptTimelines kept, CancellationToken ct)
     {
         var things = await Touched(connection, archive, contents, root, ct);
         var asked = things.Take(MaxThings).ToList();
         var snapshot = (await WorldReader.AskWithin(connection, archive, after, new Vantage { AsOf = today }, snapshot => snapshot, ct)).Answer;
         var claims = new ClaimLog(connection, snapshot);
-        var was = await claims.Ask(before, world => world.HasAll(asked) ? asked.ConvertAll(thing => Told.Of(world, thing)) : [], ct);
-        var changed = await Changed(claims, before, [.. was.SelectMany(told => told.Items.Values).SelectMany(item => item.Looked)], ct);
-        var @is = await claims.Ask(after, world => world.HasAll(asked) ? was.ConvertAll(told => Told.Of(world, told.Thing, told, changed)) : [], ct);
+        var was = await Told(before);
+        var @is = await Told(after);
         return Impact.Of(was, @is, things.Count - asked.Count);
-    }
 
-    // Of what answers rested on before: claims that came, went or are dated otherwise by their source.
-    private static async Task<HashSet<ClaimsWanted>> Changed(ClaimLog claims, long before, HashSet<ClaimsWanted> looked, CancellationToken ct)
-    {
-        var changed = new HashSet<ClaimsWanted>();
-        foreach (var wanted in looked)
-        {
-            if ((await claims.Changes([wanted], ct)).Any(position => position > before)) changed.Add(wanted);
-        }
-
-        return changed;
+        Task<List<Told>> Told(long position) => claims.Ask(position, world => world.HasAll(asked) && kept.Of(world) is var known ? asked.ConvertAll(thing => Recording.Told.Of(world, thing, known)) : [], ct);
     }
 
     private static async Task<IReadOnlyList<string>> Touched(NpgsqlConnection connection, string archive, IReadOnlyList<Event> contents, Recorded root, CancellationToken ct)

@@ -1,3 +1,4 @@
+using KnowledgeBase.Claims;
 using KnowledgeBase.Log;
 using MediatR;
 
@@ -9,8 +10,8 @@ namespace KnowledgeBase.Recording;
 /// <exception cref="InvalidRecordsException">It cannot be retracted.</exception>
 public sealed record RetractEvent(Amending Amending) : IRequest<Amended>;
 
-internal sealed class RetractEventHandler(IEventLog log) : IRequestHandler<RetractEvent, Amended>
+internal sealed class RetractEventHandler(IEventLog log, KeptTimelines kept) : IRequestHandler<RetractEvent, Amended>
 {
     public Task<Amended> Handle(RetractEvent request, CancellationToken cancellationToken) =>
-        new Amend(log).Record(request.Amending, "record.retracted", _ => [], cancellationToken);
+        new Amend(log, kept).Record(request.Amending, "record.retracted", _ => [], cancellationToken);
 }

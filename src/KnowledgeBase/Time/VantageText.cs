@@ -14,6 +14,8 @@ public static partial class VantageText
     public const string RecordedBy = "recorded-by";
     public const string AccordingTo = "according-to";
 
+    private static readonly string[] Everyday = ["yyyy-M-d", "d.M.yyyy", "d/M/yyyy", "M/d/yyyy", "yyyy/M/d", "yyyy.M.d", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "MMM d yyyy"];
+
     /// <summary>The four names.</summary>
     public static IReadOnlyList<string> Names { get; } = [AsOf, PublishedBy, RecordedBy, AccordingTo];
 
@@ -68,6 +70,13 @@ public static partial class VantageText
     public static string ToOptions(Vantage vantage) =>
         string.Join(' ', Values(vantage).Select(value => $"--{value.Name} {Quote(value.Text)}"));
 
+    /// <summary>The days that are written in one of the ways of daily life: <c>31.5.2017</c>, <c>5/31/2017</c>, <c>31 May 2017</c>.</summary>
+    public static IReadOnlyList<Day> Meant(string text) =>
+    [
+        .. Everyday.Select(format => DateOnly.TryParseExact(text.Trim(), format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Day.Of(date.Year, date.Month, date.Day) : (Day?)null)
+            .OfType<Day>().Distinct(),
+    ];
+
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
     /// <summary>A word as a POSIX shell takes it.</summary>
@@ -76,7 +85,7 @@ public static partial class VantageText
     private static Day? ParseDay(string name, string text, List<string> errors)
     {
         if (FarDay(text) is { } far) return far;
-        if (!Edtf.TryParse(text, out var date, out var error)) errors.Add($"{name}: '{text}' is no date: {error.Message} Write a day, such as 2017-05-06.");
+        if (!Edtf.TryParse(text, out var date, out var error)) errors.Add($"{name}: '{text}' is no date: {error.Message} Write {(Meant(text) is { Count: > 0 } days ? string.Join(" or ", days) : "a day, such as 2017-05-06")}.");
         else if (!date.Bounds.IsSingleDay || date.IsQualified)
             errors.Add($"{name}: '{text}' is not one certain day. Write the day that is meant, such as {(date.Bounds.Latest.IsFinite ? date.Bounds.Latest : Day.Of(2017, 5, 6))}.");
         else return date.Bounds.Earliest;

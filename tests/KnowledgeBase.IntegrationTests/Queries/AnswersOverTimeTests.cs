@@ -45,7 +45,7 @@ public sealed class AnswersOverTimeTests(RecordingDatabase database) : IClassFix
             foreach (var position in Enumerable.Range(1, log.Count))
             {
                 var expected = Timeline.Of(ReferenceModel.At(log, vantage with { RecordedBy = RecordingPoint.At(position) }, EdtfPadding.Default), one => Outcome.Of(one, answer.Thing).GetValueOrDefault(item, Outcome.Silent));
-                var actual = answer.Rows.LastOrDefault(row => row.From <= position)?.Periods ?? ToldItem.Silent;
+                var actual = answer.Rows.LastOrDefault(row => row.From <= position)?.Periods ?? Told.Silent;
                 actual.ShouldBe(expected, $"seed {seed}, {thing} {item} at position {position}\n{archive.History}");
                 if (some.Rows.LastOrDefault(row => row.From <= position) is { } told) told.Periods.ShouldBe(expected, $"seed {seed}, {thing} {item} at position {position}, of the last ones\n{archive.History}");
             }

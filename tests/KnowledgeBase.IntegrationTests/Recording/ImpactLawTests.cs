@@ -50,7 +50,7 @@ public sealed class ImpactLawTests(RecordingDatabase database) : IClassFixture<R
             foreach (var item in was.Keys.Union(@is.Keys))
             {
                 ImpactChange? open = null;
-                foreach (var (first, last, (left, right)) in Timeline.Zip(was.GetValueOrDefault(item, ToldItem.Silent), @is.GetValueOrDefault(item, ToldItem.Silent)))
+                foreach (var (first, last, (left, right)) in Timeline.Zip(was.GetValueOrDefault(item, Told.Silent), @is.GetValueOrDefault(item, Told.Silent)))
                 {
                     if (open is not null && (open.Before, open.After) == (left, right))
                     {
