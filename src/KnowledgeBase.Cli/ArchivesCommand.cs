@@ -8,7 +8,11 @@ namespace KnowledgeBase.Cli;
 /// <summary><c>kb archives list|create|drop</c>.</summary>
 internal static class ArchivesCommand
 {
-    public static Command Create() => new("archives", "The archives of the database: list, create, drop.") { List(), CreateOne(), Drop() };
+    public static Command Create()
+    {
+        var list = List();
+        return new Command("archives", "The archives of the database: list, create, drop. Alone it lists them.") { list, CreateOne(), Drop() }.Alone(list);
+    }
 
     private static Command List()
     {

@@ -5,6 +5,13 @@ namespace KnowledgeBase.Cli;
 /// <summary>Every command, in the order in which help tells them: a tour, questions, recording, keeping.</summary>
 internal static class Commands
 {
+    /// <summary>Lets a command that is given without a subcommand do what one of these does.</summary>
+    public static Command Alone(this Command command, Command does)
+    {
+        command.Action = does.Action;
+        return command;
+    }
+
     public static RootCommand Root()
     {
         var root = new RootCommand("A knowledge base of what was said, when, and what held then. 'kb COMMAND --help' has examples.");

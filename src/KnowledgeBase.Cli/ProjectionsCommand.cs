@@ -10,7 +10,14 @@ namespace KnowledgeBase.Cli;
 /// <summary><c>kb projections rebuild|verify|status|catch-up</c>.</summary>
 internal static class ProjectionsCommand
 {
-    public static Command Create() => new("projections", "The read model that answers come from: rebuild it from the log, verify it, see how it stands, take in what Marten applications appended.") { Rebuild(), Verify(), Status(), CatchUp() };
+    public static Command Create()
+    {
+        var status = Status();
+        return new Command("projections", "The read model that answers come from: rebuild it from the log, verify it, see how it stands, take in what Marten applications appended. Alone it shows how it stands.")
+        {
+            Rebuild(), Verify(), status, CatchUp(),
+        }.Alone(status);
+    }
 
     private static Command Rebuild() => One(
         "rebuild",

@@ -34,7 +34,9 @@ internal static class ThingsCommands
     private static Command AllOrOne(string kind, string name, string description, params string[] examples)
     {
         var named = new Argument<string?>("name") { Description = $"One {kind}: its reference, slug, name or alias.", Arity = ArgumentArity.ZeroOrOne };
-        return QueryCommand.Create(name, description, examples, [named, Aspect], question => Ask(question, kind, question.Parsed.GetValue(named)));
+        var command = QueryCommand.Create(name, description, examples, [named, Aspect], question => Ask(question, kind, question.Parsed.GetValue(named)));
+        command.Aliases.Add(kind);
+        return command;
     }
 
     private static async Task<View> Ask(Question question, string kind, string? named)

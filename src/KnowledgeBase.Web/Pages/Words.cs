@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KnowledgeBase.Claims;
+using KnowledgeBase.Time;
 
 namespace KnowledgeBase.Web.Pages;
 
@@ -34,6 +35,20 @@ internal static partial class Words
     /// <summary>A member of an aspect: <c>head@actor/x</c> reads "head of actor/x".</summary>
     public static string Member(string member) => member.Replace("@", " of ", StringComparison.Ordinal);
 
+    /// <summary>What an answer says, with what is coded in it in plain words: <c>automatic yes</c> reads "renewed automatically".</summary>
+    public static string Said(string text) => Coded().Replace(text, match => match.Groups[1].Value switch
+    {
+        "automatic" => match.Groups[2].Value == "yes" ? "renewed automatically" : "not renewed automatically",
+        "consensus" => match.Groups[2].Value == "yes" ? "renewed by consensus" : "renewed without consensus",
+        _ => IsoPeriod.TryParse(match.Groups[2].Value, out var period, out _) && !period.IsNegative ? $"for {InWords(period)}" : match.Value,
+    });
+
+    /// <summary>A slug that stands for itself: <c>aid-convoys</c> reads "aid convoys".</summary>
+    public static string Slugged(string slug) => slug.Replace('-', ' ');
+
+    /// <summary>A type of event: <c>zone.controlled</c> reads "zone controlled".</summary>
+    public static string Type(string type) => Plain(type).Replace('.', ' ');
+
     /// <summary>What is asked about first comes first.</summary>
     public static int Rank(string thing) => Array.IndexOf(["zone", "agreement", "topic", "meeting", "incident", "actor", "statement"], thing.Split('/')[0]) is >= 0 and var rank ? rank : 9;
 
@@ -49,10 +64,16 @@ internal static partial class Words
     /// <summary>The words and phrases of a search; a phrase is in quotation marks.</summary>
     public static IReadOnlyList<string> OfSearch(string text) => [.. Term().Matches(text).Select(match => match.Value.Trim('"', '“', '”').Trim()).Where(word => word.Length > 0)];
 
+    private static string InWords(IsoPeriod period) => string.Join(", ", new (int? Count, string Unit)[] { (period.Years, "year"), (period.Months, "month"), (period.Weeks, "week"), (period.Days, "day") }
+        .Where(part => part.Count is not null).Select(part => $"{part.Count} {part.Unit}{(part.Count == 1 ? "" : "s")}"));
+
     private static string Plain(string aspect) => Hump().Replace(aspect, match => $" {match.Value.ToLowerInvariant()}");
 
     [GeneratedRegex("[\"“”][^\"“”]*[\"“”]|[^\\s\"“”]+")]
     private static partial Regex Term();
+
+    [GeneratedRegex(@"(?<![\w-])(automatic|consensus|duration) (yes|no|-?P\w+)(?![\w-])")]
+    private static partial Regex Coded();
 
     [GeneratedRegex("(?<!^)[A-Z]")]
     private static partial Regex Hump();

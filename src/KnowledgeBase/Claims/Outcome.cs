@@ -63,7 +63,7 @@ public sealed record Outcome(Verdict Verdict, string Text)
         if (answer is { Kind: AspectKind.Occurrence, Verdict: Verdict.Contested } && answer.Values.All(value => value.Dated.Asserted) && answer.Values.Select(Wording.Of).Distinct().Count() == 1)
             return new(answer.Verdict, string.Join(" | ", answer.Values.OrderBy(value => value.Dated.On.Latest).Select(value => Wording.Bounds(value.Dated.On)).Distinct()));
         var values = answer.Values.Select(value => TextOf(answer, value)).Distinct().Order(StringComparer.Ordinal);
-        var when = answer is { Kind: AspectKind.Occurrence, Standing: { } standing, Date: { } date } ? $"{Wording.Of(standing)}, {Wording.Bounds(date)}{(answer.End is { } end ? $" until {Wording.Bounds(end)}" : "")}" : null;
+        var when = answer is { Kind: AspectKind.Occurrence, Standing: { } standing, Date: { } date } ? $"{Wording.Of(standing)}, {Wording.Bounds(date, answer.End)}" : null;
         return new(answer.Verdict, string.Join(" | ", when is null ? values : values.Where(value => value != "yes").Prepend(when)));
     }
 

@@ -75,6 +75,10 @@ public static partial class Wording
         _ => "any day",
     };
 
+    /// <summary>When something began, and when it ended where that is told.</summary>
+    public static string Bounds(DayBounds date, DayBounds? end) => end is not { } last ? Bounds(date)
+        : $"{Bounds(date)} until {(last.IsSingleDay || !last.Earliest.IsFinite || !last.Latest.IsFinite ? "" : "a day from ")}{Bounds(last)}";
+
     /// <summary>The aspect, with its member where it has one.</summary>
     public static string Name(Answer answer) => answer.Member.Length == 0 ? answer.Aspect : $"{answer.Aspect} {answer.Member}";
 

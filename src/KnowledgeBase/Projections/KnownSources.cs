@@ -46,4 +46,4 @@ internal static class KnownSources
 }
 
 /// <summary>The archive never had a source, work, publisher or country that is to be listened to; all such, a line each.</summary>
-public sealed class UnknownSelectorException(IReadOnlyList<string> unknown) : LogException(string.Join('\n', unknown.Select(one => $"{VantageText.AccordingTo}: {one}")));
+public sealed class UnknownSelectorException(IReadOnlyList<string> unknown) : LogException(string.Join('\n', unknown));

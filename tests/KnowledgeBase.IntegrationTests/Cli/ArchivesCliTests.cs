@@ -8,6 +8,13 @@ public sealed class ArchivesCliTests(KbProgram kb) : IClassFixture<KbProgram>
     private static readonly string[] ReadModel = ["claim", "claim_key", "reference", "keyed", "search"];
 
     [Fact]
+    public async Task What_is_kept_is_shown_without_a_subcommand_too()
+    {
+        (await kb.Run("archives")).Done().ShouldBe((await kb.Run("archives", "list")).Done());
+        (await kb.Run("projections")).Done().ShouldBe((await kb.Run("projections", "status")).Done());
+    }
+
+    [Fact]
     public async Task Archives_are_listed_by_name_with_their_events()
     {
         await With("list-b");

@@ -17,6 +17,16 @@ public sealed class ErrorsCliTests(KbProgram kb) : IClassFixture<KbProgram>
             .ShouldBe(["--as-of", "--published-by", "--recorded-by", "--according-to", "--according-to"]);
 
     [Fact]
+    public async Task Whom_the_archive_does_not_know_cannot_be_listened_to()
+    {
+        await kb.Small();
+        (await kb.Run("zones", "--archive", "small", "--according-to", "publisher:TAS", "--according-to", "source/tass-astana", "--according-to", "publisher:tass", "--according-to", "country:XX")).Refused()
+            .ShouldBe("No source has the publisher 'TAS'. Did you mean TASS?\nThere is no source 'source/tass-astana'. Did you mean source/tass-astana-4?\nNo source is of the country 'XX'. Did you mean IR or RU?");
+        // It is known only later.
+        (await kb.Run("zones", "--archive", "small", "--according-to", "publisher:TASS", "--recorded-by", "0")).Done();
+    }
+
+    [Fact]
     public async Task An_instant_that_cannot_be_is_told_so_without_a_hint_about_query_strings() =>
         (await kb.Run("zones", "--recorded-by", "2030-99-01T00:00:00Z")).Refused()
             .ShouldBe("--recorded-by: '2030-99-01T00:00:00Z' is neither a position, such as 12, nor an instant, such as 2026-01-31T12:00:00Z.");
@@ -35,7 +45,7 @@ public sealed class ErrorsCliTests(KbProgram kb) : IClassFixture<KbProgram>
     [InlineData("zone")]
     [InlineData("zones --frmat json")]
     [InlineData("zones --format xml")]
-    [InlineData("archives")]
+    [InlineData("tokens")]
     [InlineData("archives create")]
     [InlineData("--archive")]
     public async Task A_wrong_command_line_exits_with_1_and_help(string line)

@@ -45,11 +45,24 @@ public sealed class VantageDayTests
     }
 
     [Theory]
+    [InlineData("31.5.2017", "2017-05-31")]
+    [InlineData("2017/05/31", "2017-05-31")]
+    [InlineData("2017-5-6", "2017-05-06")]
+    [InlineData("6 May 2017", "2017-05-06")]
+    [InlineData("May 6, 2017", "2017-05-06")]
+    [InlineData("2017-05-06 ", "2017-05-06")]
+    [InlineData("5/6/2017", "2017-06-05 or 2017-05-06")]
+    public void A_day_that_is_written_as_in_daily_life_is_told_as_it_would_be_right(string text, string days)
+    {
+        VantageText.Parse([("as-of", text)], out var errors);
+        errors.ShouldHaveSingleItem().ShouldEndWith($" Write {days}.");
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("tomorrow")]
     [InlineData("2017-02-29")]
-    [InlineData("06.05.2017")]
-    [InlineData("2017-05-06 ")]
+    [InlineData("31.02.2017")]
     [InlineData("Y12345-13-01")]
     [InlineData("Y12345-02-30")]
     [InlineData("Y02017-05-06")]

@@ -142,9 +142,36 @@ public sealed class VantageBarTests(BrowserFixture browser)
         await window.Page.FillAsync("#as-of", "2017-09");
         await window.Page.Locator("#as-of").PressAsync("Enter");
         await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync("The request cannot be read");
+        await Assertions.Expect(window.Page.Locator("#as-of")).ToHaveValueAsync("2017-09");
         await window.Page.GetByText("the last day that it can be").ClickAsync();
 
         await Assertions.Expect(window.Page.Locator("#as-of")).ToHaveValueAsync("2017-09-30");
+    }
+
+    [Fact]
+    public async Task Whoever_mistypes_goes_on_from_there()
+    {
+        await using var window = await Open("/archives/demo/zone/idlib");
+
+        await window.Page.FillAsync("#as-of", "31.5.2017");
+        await window.Page.Locator("#as-of").PressAsync("Enter");
+        await Assertions.Expect(window.Page.Locator(".reasons li")).ToHaveTextAsync(new Regex("Write 2017-05-31\\.$"));
+        await Assertions.Expect(window.Page.Locator("#find")).ToBeVisibleAsync();
+        await window.Page.FillAsync("#as-of", "2017-05-31");
+        await window.Page.Locator("#as-of").PressAsync("Enter");
+
+        await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync("Idlib");
+    }
+
+    [Fact]
+    public async Task Nobody_listens_to_a_publisher_that_there_is_not()
+    {
+        await using var window = await browser.Open();
+
+        (await window.Go("/archives/demo/zones?according-to=publisher:TAS&as-of=2017-05-06")).ShouldBe(404);
+
+        await Assertions.Expect(window.Page.Locator(".reasons li")).ToHaveTextAsync("No source has the publisher 'TAS'. Did you mean TASS?");
+        await Assertions.Expect(window.Page.Locator("#as-of")).ToHaveValueAsync("2017-05-06");
     }
 
     [Fact]
