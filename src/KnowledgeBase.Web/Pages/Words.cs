@@ -35,12 +35,17 @@ internal static partial class Words
     /// <summary>A member of an aspect: <c>head@actor/x</c> reads "head of actor/x".</summary>
     public static string Member(string member) => member.Replace("@", " of ", StringComparison.Ordinal);
 
-    /// <summary>What an answer says, with what is coded in it in plain words: <c>automatic yes</c> reads "renewed automatically".</summary>
-    public static string Said(string text) => Coded().Replace(text, match => match.Groups[1].Value switch
+    /// <summary>What an answer says, with the term that is coded in it in plain words: <c>automatic yes duration P6M</c> reads "for 6 months, renewed automatically".</summary>
+    public static string Said(string text) => Term().Replace(text, match =>
     {
-        "automatic" => match.Groups[2].Value == "yes" ? "renewed automatically" : "not renewed automatically",
-        "consensus" => match.Groups[2].Value == "yes" ? "renewed by consensus" : "renewed without consensus",
-        _ => IsoPeriod.TryParse(match.Groups[2].Value, out var period, out _) && !period.IsNegative ? $"for {InWords(period)}" : match.Value,
+        var fields = match.Value.Split(' ').Chunk(2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        if (!IsoPeriod.TryParse(fields.GetValueOrDefault("duration", "P0D"), out var period, out _) || period.IsNegative) return match.Value;
+        return string.Join(", ", new[]
+        {
+            fields.ContainsKey("duration") ? $"for {InWords(period)}" : null,
+            fields.GetValueOrDefault("automatic") switch { "yes" => "renewed automatically", "no" => "not renewed automatically", _ => null },
+            fields.GetValueOrDefault("consensus") switch { "yes" when fields.GetValueOrDefault("automatic") == "yes" => "by consensus", "yes" => "renewed by consensus", "no" => "renewed without consensus", _ => null },
+        }.OfType<string>());
     });
 
     /// <summary>A slug that stands for itself: <c>aid-convoys</c> reads "aid convoys".</summary>
@@ -62,7 +67,7 @@ internal static partial class Words
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>The words and phrases of a search; a phrase is in quotation marks.</summary>
-    public static IReadOnlyList<string> OfSearch(string text) => [.. Term().Matches(text).Select(match => match.Value.Trim('"', '“', '”').Trim()).Where(word => word.Length > 0)];
+    public static IReadOnlyList<string> OfSearch(string text) => [.. SearchTerm().Matches(text).Select(match => match.Value.Trim('"', '“', '”').Trim()).Where(word => word.Length > 0)];
 
     private static string InWords(IsoPeriod period) => string.Join(", ", new (int? Count, string Unit)[] { (period.Years, "year"), (period.Months, "month"), (period.Weeks, "week"), (period.Days, "day") }
         .Where(part => part.Count is not null).Select(part => $"{part.Count} {part.Unit}{(part.Count == 1 ? "" : "s")}"));
@@ -70,10 +75,11 @@ internal static partial class Words
     private static string Plain(string aspect) => Hump().Replace(aspect, match => $" {match.Value.ToLowerInvariant()}");
 
     [GeneratedRegex("[\"“”][^\"“”]*[\"“”]|[^\\s\"“”]+")]
-    private static partial Regex Term();
+    private static partial Regex SearchTerm();
 
-    [GeneratedRegex(@"(?<![\w-])(automatic|consensus|duration) (yes|no|-?P\w+)(?![\w-])")]
-    private static partial Regex Coded();
+    // Fields come in the order of their names.
+    [GeneratedRegex(@"(?<![\w-])(?:automatic (?:yes|no)(?: consensus (?:yes|no))?(?: duration P\w+)?|consensus (?:yes|no)(?: duration P\w+)?|duration P\w+)(?![\w-])")]
+    private static partial Regex Term();
 
     [GeneratedRegex("(?<!^)[A-Z]")]
     private static partial Regex Hump();
