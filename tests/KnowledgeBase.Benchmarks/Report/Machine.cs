@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using KnowledgeBase.Benchmarks.Measuring;
 
@@ -10,6 +11,12 @@ internal static class Machine
 {
     private static readonly string[] Settings =
         ["shared_buffers", "effective_cache_size", "work_mem", "maintenance_work_mem", "max_wal_size", "wal_level", "fsync", "synchronous_commit", "full_page_writes", "jit", "max_parallel_workers_per_gather", "random_page_cost"];
+
+    /// <summary>What makes the program compiled ahead of time.</summary>
+    public const string CompileAhead = "dotnet publish -c Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -o out tests/KnowledgeBase.Benchmarks";
+
+    /// <summary>Whether the code was compiled before it runs, as that of the installed tool is.</summary>
+    public static bool IsCompiledAhead { get; } = HasMachineCode(typeof(Claims.World).Assembly.Location);
 
     /// <summary>How many processes want a core, in the mean of the last minute; null where the system does not tell.</summary>
     public static double? Load()
@@ -33,10 +40,16 @@ internal static class Machine
             ("server", (await target.Scalar<string>("select version()")).Split(" on ")[0]),
             ("settings", string.Join(", ", settings)),
             ("load before the run", loadBefore switch { null => "unknown", < 0.5 => $"{loadBefore:N1}", _ => $"{loadBefore:N1}: the machine had other work, which makes every figure worse" }),
-            (".NET", RuntimeInformation.FrameworkDescription),
+            (".NET", $"{RuntimeInformation.FrameworkDescription}, code compiled {(IsCompiledAhead ? "ahead of time" : "as it runs")}"),
             ("commit", await Commit()),
             ("date", $"{DateTime.UtcNow:yyyy-MM-dd}"),
         ];
+    }
+
+    private static bool HasMachineCode(string file)
+    {
+        using var assembly = new PEReader(File.OpenRead(file));
+        return assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
     }
 
     private static string Processor()
