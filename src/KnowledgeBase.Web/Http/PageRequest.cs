@@ -8,6 +8,7 @@ using KnowledgeBase.Web.Access;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace KnowledgeBase.Web.Http;
 
@@ -56,7 +57,7 @@ public sealed class PageRequest(HttpContext context, string archive, Vantage van
                 var request = new PageRequest(context, archive, vantage);
                 return await request.Frame(title, await request.Resolve());
             }
-            catch (LogException)
+            catch (Exception exception) when (exception is LogException or NpgsqlException)
             {
                 // With less of it, then.
             }

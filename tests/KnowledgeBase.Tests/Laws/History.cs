@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using KnowledgeBase.Claims;
 using KnowledgeBase.Events;
 using KnowledgeBase.Recording;
 using KnowledgeBase.Time;
@@ -55,11 +56,14 @@ internal sealed class History
         AsOf = Day.Of(2017, 4, 25).Plus(random.Next(4) == 0 ? random.Next(400) : random.Next(25)),
         PublishedBy = random.Next(4) == 0 ? new PublicationDay(Day.Of(2017, 5, 1).Plus(random.Next(240))) : null,
         RecordedBy = recordedBy && random.Next(2) == 0 ? RecordingPoint.At(random.Next(Log.Count + 1)) : null,
-        AccordingTo = random.Next(3) > 0 ? [] : [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Selector(random)).Distinct()],
+        AccordingTo = random.Next(3) > 0 ? [] : [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Selector(random)).Distinct().Where(IsKnown)],
     };
 
     public override string ToString() => string.Join(Environment.NewLine, Log.Skip(RandomHistory.PreludeLength)
         .Select(recorded => $"{recorded.Position} {recorded.Stream} {recorded.StoredType} {recorded.Data.ToJsonString()}").Prepend($"seed {Seed}"));
+
+    // Whom an archive never had cannot be listened to.
+    private bool IsKnown(SourceSelector selector) => Log.Any(recorded => recorded.Content is SourceRegistered source && ReferenceModel.Selects(selector, Edition.Of(recorded.Stream, source, EdtfPadding.Default)));
 
     private static SourceSelector Selector(Random random) => random.Next(4) switch
     {

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace KnowledgeBase.IntegrationTests.Web.Chromium;
 
 /// <summary>With the keyboard alone: where the focus goes, and that it is seen.</summary>
@@ -38,6 +40,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
 
         await window.Page.Keyboard.PressAsync("Tab");
         await window.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(window.Page.Locator("#content")).ToBeFocusedAsync();
         await window.Page.Keyboard.PressAsync("Tab");
 
         (await window.Page.EvaluateAsync<bool>("!!document.activeElement.closest('main')")).ShouldBeTrue();
