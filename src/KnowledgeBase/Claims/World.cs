@@ -1,39 +1,6 @@
-using KnowledgeBase.Events;
 using KnowledgeBase.Time;
 
 namespace KnowledgeBase.Claims;
-
-/// <summary>What an edition is, as far as it matters to answers.</summary>
-/// <param name="Source">Its reference.</param>
-/// <param name="Content">Its effective registration.</param>
-/// <param name="Published">When it was published: as we date it, padded, and no later than it was retrieved.</param>
-public sealed record Edition(string Source, SourceRegistered Content, DayBounds Published)
-{
-    /// <summary>The work that it is an edition of.</summary>
-    public string Work => Content.Work ?? Source;
-
-    /// <summary>Its number among the editions of the work.</summary>
-    public int Number => Content.Edition ?? 1;
-
-    internal static Edition Of(string source, SourceRegistered content, EdtfPadding padding)
-    {
-        var retrieved = content.Retrieved.Bounds.Latest;
-        var published = content.Published?.Padded(padding) ?? DayBounds.Unbounded;
-        return new(source, content, new DayBounds(Day.Min(published.Earliest, retrieved), Day.Min(published.Latest, retrieved)));
-    }
-}
-
-/// <summary>Which claims are asked for: of an entity, perhaps of one aspect, perhaps of one member.</summary>
-/// <param name="Entity">The thing.</param>
-/// <param name="Aspect">The aspect; every one when null.</param>
-/// <param name="Member">The member; every one when null.</param>
-/// <param name="Superseded">Also the claims that cannot be in a frontier, because they are superseded or of a later day.</param>
-public readonly record struct ClaimsWanted(string Entity, string? Aspect = null, string? Member = null, bool Superseded = false)
-{
-    /// <summary>True when whoever has these claims has the others' too.</summary>
-    public bool Covers(ClaimsWanted other) =>
-        Entity == other.Entity && (Aspect is null || Aspect == other.Aspect) && (Member is null || Member == other.Member) && (Superseded || !other.Superseded);
-}
 
 /// <summary>
 /// Everything that the answers at one vantage are made of: admitted claims, editions, names for the same thing, the day. Whoever

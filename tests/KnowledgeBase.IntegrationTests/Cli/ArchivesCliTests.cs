@@ -15,6 +15,13 @@ public sealed class ArchivesCliTests(KbProgram kb) : IClassFixture<KbProgram>
     }
 
     [Fact]
+    public async Task One_thing_is_asked_about_in_the_singular_too()
+    {
+        await kb.Small();
+        (await kb.Run("source", "tass-astana-4", "--archive", "small", "--as-of", "2017-05-06")).Done().ShouldBe((await kb.Run("sources", "tass-astana-4", "--archive", "small", "--as-of", "2017-05-06")).Done());
+    }
+
+    [Fact]
     public async Task Archives_are_listed_by_name_with_their_events()
     {
         await With("list-b");

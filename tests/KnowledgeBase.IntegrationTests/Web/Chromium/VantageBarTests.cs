@@ -164,6 +164,17 @@ public sealed class VantageBarTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_slider_reaches_to_a_day_beyond_the_changes_but_not_to_one_far_off()
+    {
+        await using var window = await Open("/archives/demo?as-of=2018-12-01");
+        var day = window.Page.Locator("#day");
+        (await day.GetAttributeAsync("max")).ShouldBe(await day.GetAttributeAsync("value"));
+
+        await window.Go("/archives/demo?as-of=1900-01-01");
+        (await window.Page.Locator(".ends").InnerTextAsync()).ShouldNotContain("1900");
+    }
+
+    [Fact]
     public async Task Nobody_listens_to_a_publisher_that_there_is_not()
     {
         await using var window = await browser.Open();
