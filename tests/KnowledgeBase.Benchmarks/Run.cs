@@ -26,10 +26,12 @@ internal sealed class Run(Options options, Target target)
     public bool IsLate => _clock.Elapsed.TotalMinutes > options.Minutes;
 
     /// <summary>Takes samples, fewer when little time was given or nothing of it is left.</summary>
-    public Sampler Sampler(bool cold)
+    /// <param name="cold">Each question is asked for the first time, which makes fewer of them.</param>
+    /// <param name="budget">Seconds at most, when all the time is given.</param>
+    public Sampler Sampler(bool cold, double? budget = null)
     {
         // A small run takes as many on a slow machine, so that it comes to the same.
-        var seconds = options.Small ? 3_600 : IsLate ? 0.05 : (cold ? 1.5 : 3) * Math.Min(1, options.Minutes / 55);
+        var seconds = options.Small ? 3_600 : IsLate ? 0.05 : (budget ?? (cold ? 1.5 : 3)) * Math.Min(1, options.Minutes / 55);
         return new(options.Small ? 5 : cold ? MostCold : MostSamples, TimeSpan.FromSeconds(seconds));
     }
 

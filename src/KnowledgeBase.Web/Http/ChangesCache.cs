@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
-using KnowledgeBase.Claims;
 using KnowledgeBase.Queries;
-using KnowledgeBase.Time;
 using MediatR;
 
 namespace KnowledgeBase.Web.Http;
@@ -30,22 +26,14 @@ internal sealed class ChangesCache(IMediator mediator)
 
     /// <summary>The days on which something changes of what the request is about.</summary>
     /// <param name="request">At a position.</param>
-    /// <param name="sources">Every source at that position.</param>
+    /// <param name="heard">Names the set of the editions that it hears.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<ChangesAnswer> Get(AskChanges request, IReadOnlyList<Edition> sources, CancellationToken ct)
+    public async Task<ChangesAnswer> Get(AskChanges request, string heard, CancellationToken ct)
     {
-        var key = $"{request.Archive} {request.Vantage.RecordedBy} {string.Join(' ', request.Things ?? request.Kinds)} {Heard(request.Vantage, sources)}";
+        var key = $"{request.Archive} {request.Vantage.RecordedBy} {string.Join(' ', request.Things ?? request.Kinds)} {heard}";
         if (_kept.TryGetValue(key, out var kept)) return kept;
         var answer = await mediator.Send(request, ct);
         if (_kept.Count >= MaxKept) _kept.Clear();
         return _kept[key] = answer;
-    }
-
-    private static string Heard(Vantage vantage, IReadOnlyList<Edition> sources)
-    {
-        if (vantage is { PublishedBy: null, AccordingTo.Count: 0 }) return "";
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (work, edition) in ReferenceModel.Heard(sources, vantage).OrderBy(heard => heard.Key, StringComparer.Ordinal)) hash.AppendData(Encoding.UTF8.GetBytes($"{work} {edition}\n"));
-        return Convert.ToHexString(hash.GetHashAndReset());
     }
 }

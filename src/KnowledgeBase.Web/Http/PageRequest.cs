@@ -99,7 +99,7 @@ public sealed class PageRequest(HttpContext context, string archive, Vantage van
     public async Task<Frame> Frame(string title, ResolvedVantage at, IReadOnlyList<string>? things = null, IReadOnlyList<string>? kinds = null)
     {
         var overview = await Send(new AskOverview(Archive, at.Pinned));
-        var changes = await context.RequestServices.GetRequiredService<ChangesCache>().Get(new(Archive, at.Pinned, things, kinds ?? ChangesCache.BoardKinds) { MostClaims = ChangesCache.MostClaims, MostClaimsTogether = ChangesCache.MostClaimsTogether }, overview.Sources, Ct);
+        var changes = await context.RequestServices.GetRequiredService<ChangesCache>().Get(new(Archive, at.Pinned, things, kinds ?? ChangesCache.BoardKinds) { MostClaims = ChangesCache.MostClaims, MostClaimsTogether = ChangesCache.MostClaimsTogether }, overview.Heard, Ct);
         return new(title, this, at, overview, changes);
     }
 

@@ -35,6 +35,9 @@ internal sealed class RefusedException(Problem problem, params (string Name, str
 /// <summary>There is nothing to draw.</summary>
 internal sealed class UnknownPictureException(string message) : Exception(message);
 
+/// <summary>No page has that address.</summary>
+internal sealed class UnknownPageException(string path) : Exception($"Nothing is at {path}.");
+
 /// <summary>What went wrong, as HTTP has it.</summary>
 /// <param name="Status">The status code.</param>
 /// <param name="Title">What kind of problem it is, the same for all of its kind.</param>
@@ -55,6 +58,7 @@ public sealed record Problem(int Status, string Title, IReadOnlyList<string> Det
         BadHttpRequestException bad => new(bad.StatusCode, "The request cannot be read", [bad.Message]),
         UnknownArchiveException or UnknownThingException or UnknownRecordException or UnknownPictureException or FuturePositionException or FutureInstantException =>
             new(StatusCodes.Status404NotFound, "There is no such thing", [exception.Message]),
+        UnknownPageException => new(StatusCodes.Status404NotFound, "There is no such page", [exception.Message]),
         UnknownSelectorException => new(StatusCodes.Status404NotFound, "There is no such source", exception.Message.Split('\n')),
         AmbiguousNameException => new(StatusCodes.Status409Conflict, "The name means several things", [exception.Message]),
         ArchiveMovedOnException or ArchiveExistsException or ExpectedVersionException or EventIdConflictException => new(StatusCodes.Status409Conflict, "It is not as you thought", [exception.Message]),

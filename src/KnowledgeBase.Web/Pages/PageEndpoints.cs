@@ -57,6 +57,8 @@ internal static class PageEndpoints
         pages.MapShown("/search", Search);
         pages.MapShown("/compare", Compare);
         pages.MapShown("/check", Check);
+        // Whoever mistyped an address goes on from there.
+        pages.MapShown("/{**rest}", IResult (PageRequest request) => throw new UnknownPageException(request.Context.Request.Path));
         pages.MapAuditPages();
         foreach (var kind in (string[])["zone", "agreement", "meeting", "incident", "actor", "source", "topic", "place"])
         {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KnowledgeBase.Claims;
+using KnowledgeBase.Projections;
 using KnowledgeBase.Time;
 
 namespace KnowledgeBase.Web.Pages;
@@ -47,6 +48,10 @@ internal static partial class Words
             fields.GetValueOrDefault("consensus") switch { "yes" when fields.GetValueOrDefault("automatic") == "yes" => "by consensus", "yes" => "renewed by consensus", "no" => "renewed without consensus", _ => null },
         }.OfType<string>());
     });
+
+    /// <summary>What a thing is called; of a statement, which has no name, its slug in words.</summary>
+    public static string Label(Names names, string reference) =>
+        names.Of(reference) is var name && name == reference && reference.StartsWith("statement/", StringComparison.Ordinal) ? $"statement “{Slugged(Slug(reference))}”" : name;
 
     /// <summary>A slug that stands for itself: <c>aid-convoys</c> reads "aid convoys".</summary>
     public static string Slugged(string slug) => slug.Replace('-', ' ');

@@ -14,12 +14,12 @@ internal static class HistoryPicture
     public static XElement Draw(AnswersOverTime two, Names names, Day asOf)
     {
         var days = two.Rows.SelectMany(row => row.Periods).SelectMany(period => new[] { period.First, period.Last }).Append(asOf).ToList();
-        var scale = TimeScale.Around(days.Count(day => day.IsFinite) > 1 ? days.SkipLast(1) : days, Label, Width - Label);
+        var scale = TimeScale.Around(days.Count(day => day.IsFinite) > 1 ? days.SkipLast(1) : days, Label, Width - Label, goesOn: true);
         var answers = two.Rows.SelectMany(row => row.Periods).Select(period => period.Value).Where(outcome => outcome.Verdict != Verdict.Silent).Distinct().ToList();
         var height = Top + Row * two.Rows.Count + 4;
         var svg = Svg.Element("svg", ("viewBox", $"0 0 {Svg.Number(Width)} {Svg.Number(height)}"), ("width", Svg.Number(Width)), ("height", Svg.Number(height)), ("role", "img"), ("aria-label", $"Which of {answers.Count} answers was given when, over {two.Rows.Count} states of the archive"));
         svg.Add(Svg.Hatches("two", Enumerable.Range(1, 8)));
-        svg.Add(scale.Axis(2, height));
+        svg.Add(Svg.Element("text", "positions", ("class", "faint"), ("x", "0"), ("y", "12"), ("font-size", "10.5")), scale.Axis(2, height));
         for (var n = 0; n < two.Rows.Count; n++)
         {
             var (row, y) = (two.Rows[n], Top + n * Row);
@@ -30,7 +30,7 @@ internal static class HistoryPicture
         }
 
         if (asOf >= scale.First && asOf <= scale.Last)
-            svg.Add(Svg.Element("line", ("class", "now-line"), ("x1", Svg.Number(scale.X(asOf))), ("x2", Svg.Number(scale.X(asOf))), ("y1", "0"), ("y2", Svg.Number(height))));
+            svg.Add(Svg.Element("line", ("class", "now-line"), ("x1", Svg.Number(scale.X(asOf))), ("x2", Svg.Number(scale.X(asOf))), ("y1", Svg.Number(TimeScale.Labels)), ("y2", Svg.Number(height))));
         return svg;
     }
 

@@ -11,6 +11,9 @@ namespace KnowledgeBase.Web.Pictures;
 /// <param name="Width">From edge to edge.</param>
 internal sealed record TimeScale(Day First, Day Last, double Left, double Width)
 {
+    /// <summary>How far down the words of an axis reach that begins at the top.</summary>
+    public const double Labels = 15;
+
     public double Right => Left + Width;
 
     /// <summary>Where a day begins.</summary>
@@ -19,13 +22,13 @@ internal sealed record TimeScale(Day First, Day Last, double Left, double Width)
     /// <summary>Where a day ends.</summary>
     public double End(Day day) => X(day.Plus(1));
 
-    /// <summary>A scale of all the days given, and a little beside.</summary>
-    public static TimeScale Around(IEnumerable<Day> days, double left, double width)
+    /// <summary>A scale of all the days given, and a little beside; more behind, where what goes on from there has words.</summary>
+    public static TimeScale Around(IEnumerable<Day> days, double left, double width, bool goesOn = false)
     {
         var finite = days.Where(day => day.IsFinite).DefaultIfEmpty(Day.Of(2000, 1, 1)).ToList();
         var (first, last) = (finite.Min(), finite.Max());
         var margin = Math.Max(2, (last.Number - first.Number) / 30);
-        return new(first.Plus(-margin), last.Plus(margin), left, width);
+        return new(first.Plus(-margin), last.Plus(goesOn ? Math.Max(margin, (last.Number - first.Number) / 7) : margin), left, width);
     }
 
     /// <summary>Lines and words for years, months or days, as there is room.</summary>

@@ -18,7 +18,7 @@ internal static class TimelinePicture
         // Status first: it sums up.
         var items = timeline.Items.OrderBy(item => item.Item == "status" ? 0 : item.Item.StartsWith("obligation", StringComparison.Ordinal) ? 1 : 2).Take(Most).ToList();
         var days = items.SelectMany(item => item.Periods).SelectMany(period => new[] { period.First, period.Last });
-        var scale = TimeScale.Around(days, Label, Width - Label);
+        var scale = TimeScale.Around(days, Label, Width - Label, goesOn: true);
         var height = Top + Row * items.Count + 6;
         var svg = Svg.Element("svg", ("viewBox", $"0 0 {Svg.Number(Width)} {Svg.Number(height)}"), ("width", Svg.Number(Width)), ("height", Svg.Number(height)), ("role", "img"), ("aria-label", $"{items.Count} items over time"));
         svg.Add(scale.Axis(2, height));
@@ -31,7 +31,7 @@ internal static class TimelinePicture
         }
 
         if (asOf >= scale.First && asOf <= scale.Last)
-            svg.Add(Svg.Element("line", ("class", "now-line"), ("x1", Svg.Number(scale.X(asOf))), ("x2", Svg.Number(scale.X(asOf))), ("y1", "0"), ("y2", Svg.Number(height))).With(Svg.Element("title", $"as of {asOf}")));
+            svg.Add(Svg.Element("line", ("class", "now-line"), ("x1", Svg.Number(scale.X(asOf))), ("x2", Svg.Number(scale.X(asOf))), ("y1", Svg.Number(TimeScale.Labels)), ("y2", Svg.Number(height))).With(Svg.Element("title", $"as of {asOf}")));
         return svg;
     }
 

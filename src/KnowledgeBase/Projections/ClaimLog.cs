@@ -34,7 +34,7 @@ internal sealed class ClaimLog(NpgsqlConnection connection, Snapshot snapshot)
     public async Task<T> Ask<T>(long position, Func<World, T> ask, CancellationToken ct)
     {
         var (at, references) = (snapshot.At, snapshot.ReferenceLog.At(position, snapshot.At.Padding));
-        var heard = Heard.At(at.Asked, references.Editions)?.Editions.ToHashSet();
+        var heard = references.HeardFrom(at.Asked)?.Editions.ToHashSet();
         var world = new World(at.AsOf, at.Padding, references.Editions, references.Canonical, references.Replacements) { Missing = [] };
         while (true)
         {

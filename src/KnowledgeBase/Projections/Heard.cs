@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using KnowledgeBase.Claims;
 using KnowledgeBase.Time;
 
@@ -11,13 +13,17 @@ internal sealed record Heard(IReadOnlyList<(string Work, int Number)> Editions, 
     // With more works than these, one claim in some hundreds is of one of them, most likely: going back by date finds one as soon.
     private const int MostFew = 64;
 
-    /// <summary>From a vantage; null when everything is.</summary>
-    public static Heard? At(Vantage vantage, IReadOnlyDictionary<string, Edition> editions)
+    private readonly Lazy<string> _identity = new(() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Editions.Select(edition => $"{edition.Work} {edition.Number}"))))));
+
+    /// <summary>The same where the same editions are heard.</summary>
+    public string Identity => _identity.Value;
+
+    /// <summary>From a vantage.</summary>
+    public static Heard From(Vantage vantage, IReadOnlyDictionary<string, Edition> editions)
     {
-        if (vantage.PublishedBy is null && vantage.AccordingTo.Count == 0) return null;
         var latest = ReferenceModel.Heard(editions.Values, vantage);
         return new(
-            [.. editions.Values.Where(edition => latest.TryGetValue(edition.Work, out var last) && edition.Number <= last).Select(edition => (edition.Work, edition.Number))],
+            [.. editions.Values.Where(edition => latest.TryGetValue(edition.Work, out var last) && edition.Number <= last).Select(edition => (edition.Work, edition.Number)).Order()],
             latest.Count <= MostFew ? [.. latest.Keys] : null);
     }
 }

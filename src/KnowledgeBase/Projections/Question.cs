@@ -129,8 +129,8 @@ internal sealed class Question<T>(NpgsqlConnection connection, string archive, l
     // What covers another is enough.
     private static List<ClaimsWanted> Wanted(Snapshot snapshot)
     {
-        var missing = snapshot.World.Missing!;
-        return [.. missing.Where(one => !missing.Any(other => other != one && other.Covers(one)))];
+        var missing = snapshot.World.Missing!.GroupBy(one => one.Entity, StringComparer.Ordinal);
+        return [.. missing.SelectMany(all => all.Where(one => !all.Any(other => other != one && other.Covers(one))))];
     }
 
     private NpgsqlBatchCommand ClaimsCommand(Snapshot snapshot, KnownArchive known, IReadOnlyList<ClaimsWanted> wanted)
@@ -143,7 +143,7 @@ internal sealed class Question<T>(NpgsqlConnection connection, string archive, l
              select one with { Entity = entity, Member = member }).ToList();
         var exact = raw.FindAll(one => one is { Aspect: not null, Member: not null });
         var parts = raw.FindAll(one => one is not { Aspect: not null, Member: not null });
-        var heard = Heard.At(vantage, snapshot.References.Editions);
+        var heard = snapshot.References.HeardFrom(vantage);
         return Sql.Command(
             known.References.Tables.Rewrite(ClaimsSql),
             Sql.Value(snapshot.At.Position),

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using KnowledgeBase.Claims;
@@ -13,10 +14,15 @@ namespace KnowledgeBase.Projections;
 /// </summary>
 internal sealed class References
 {
+    // As many as a page and its neighbours ask for.
+    private const int MaxHeard = 16;
+
+    private readonly ConcurrentDictionary<Vantage, Heard> _heard = [];
     private readonly IReadOnlyList<ReferenceEntry> _aliased;
     private readonly Lazy<Names> _names;
     private readonly Lazy<Dictionary<string, string[]>> _things;
     private readonly Lazy<IReadOnlyList<Edition>> _sources;
+    private readonly Lazy<IReadOnlyList<string>> _publishers;
 
     public References(IEnumerable<ReferenceEntry> entries, IEnumerable<Replacement> replacements, EdtfPadding padding)
     {
@@ -40,6 +46,7 @@ internal sealed class References
         _things = new(() => Registrations.Keys.GroupBy(reference => reference[..reference.IndexOf('/', StringComparison.Ordinal)], StringComparer.Ordinal).ToDictionary(
             kind => kind.Key, kind => kind.Select(reference => Canonical.GetValueOrDefault(reference, reference)).Distinct().Order(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal));
         _sources = new(() => [.. Editions.Values.OrderBy(edition => edition.Source, StringComparer.Ordinal)]);
+        _publishers = new(() => [.. Sources.Select(edition => edition.Content.Publisher).OfType<string>().GroupBy(publisher => publisher).OrderByDescending(all => all.Count()).Select(all => all.Key)]);
         _names = new(() => new Names(Registrations, _aliased.Select(entry => (entry.Stream, ((ThingAliased)entry.Content).Alias)), reference => Canonical.GetValueOrDefault(reference, reference), Same));
     }
 
@@ -60,6 +67,17 @@ internal sealed class References
 
     /// <summary>Every source, by reference.</summary>
     public IReadOnlyList<Edition> Sources => _sources.Value;
+
+    /// <summary>Who published sources, first who published most.</summary>
+    public IReadOnlyList<string> Publishers => _publishers.Value;
+
+    /// <summary>What is heard from a vantage; null when everything is.</summary>
+    public Heard? HeardFrom(Vantage vantage)
+    {
+        if (vantage is { PublishedBy: null, AccordingTo.Count: 0 }) return null;
+        if (_heard.Count > MaxHeard) _heard.Clear();
+        return _heard.GetOrAdd(vantage with { AsOf = null, RecordedBy = null }, chosen => Heard.From(chosen, Editions));
+    }
 
     /// <summary>The things of a kind, each class of same things once, by reference.</summary>
     public IReadOnlyList<string> Things(string kind) => _things.Value.GetValueOrDefault(kind, []);

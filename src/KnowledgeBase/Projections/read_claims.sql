@@ -22,18 +22,41 @@ with wanted as (
 )
 select found.claim, found.deprecated
 from wanted w
-left join lateral (
-  select max(day) as day
+cross join lateral (
+  -- Few keys have other claims, and these are asked for in several steps.
+  select max(day) as day, w.prunable and exists (select from kb.claim where key = w.key and not simple) as others
   from (
     (
       select c.on_latest
       from kb.claim c
-      where $15::text[] is null and c.key = w.key and c.simple and c.supersedes and c.on_latest <= $2
+      where w.prunable and $13::text[] is null and c.key = w.key and c.simple and c.supersedes and c.on_latest <= $2
         and c.position_from <= $1 and (c.position_to is null or c.position_to > $1)
         and c.entity = w.entity and c.aspect = w.aspect and c.member = w.member
-        and case when $13::text[] is null then c.edition_to is null
-            else (c.work, c.edition) in (select work, edition from heard) and (c.edition_to is null or (c.work, c.edition_to) not in (select work, edition from heard)) end
+        and c.edition_to is null
       order by c.on_latest desc
+      limit 1
+    )
+    union all
+    (
+      -- Gone back through by the index alone until one is heard. What the index does not hold is looked up then.
+      select c.on_latest
+      from (
+        select on_latest, position_from, work, edition
+        from kb.claim
+        where w.prunable and $13::text[] is not null and $15::text[] is null and key = w.key and simple and supersedes and on_latest <= $2 and position_from <= $1
+          and case when (work, edition) in (select work, edition from heard) then true end
+        order by on_latest desc
+        offset 0  -- a fence: in this order, and no further than needed
+      ) i
+      cross join lateral (
+        select *
+        from kb.claim
+        where key = w.key and simple and supersedes and on_latest = i.on_latest and position_from = i.position_from and work = i.work and edition = i.edition
+        offset 0
+      ) c
+      where (c.position_to is null or c.position_to > $1)
+        and c.entity = w.entity and c.aspect = w.aspect and c.member = w.member
+        and case when c.edition_to is null then true else (c.work, c.edition_to) not in (select work, edition from heard) end
       limit 1
     )
     union all
@@ -42,7 +65,7 @@ left join lateral (
     cross join lateral (
       select c.on_latest
       from kb.claim c
-      where c.work = h.work and c.key = w.key and c.simple and c.supersedes and c.on_latest <= $2
+      where w.prunable and c.work = h.work and c.key = w.key and c.simple and c.supersedes and c.on_latest <= $2
         and c.position_from <= $1 and (c.position_to is null or c.position_to > $1)
         and c.entity = w.entity and c.aspect = w.aspect and c.member = w.member
         and (c.work, c.edition) in (select work, edition from heard) and (c.edition_to is null or (c.work, c.edition_to) not in (select work, edition from heard))
@@ -50,7 +73,7 @@ left join lateral (
       limit 1
     ) of_work
   ) latest(day)
-) m on w.prunable
+) m
 join lateral (
   -- Nothing that overrides everything is later than m; what is as late, and what overrides less, counts.
   select c.*
@@ -70,7 +93,7 @@ join lateral (
       and start_earliest between case when m.day is null or step.width > 3660 then -9223372036854775808 else m.day - step.width end and $2
     offset 0  -- a fence: one range of the index for each step, whatever the statistics say
   ) c
-  where w.prunable and not c.deprecated and c.last_latest >= coalesce(m.day, -9223372036854775808)
+  where m.others and not c.deprecated and c.last_latest >= coalesce(m.day, -9223372036854775808)
   union all
   select c.*
   from kb.claim c

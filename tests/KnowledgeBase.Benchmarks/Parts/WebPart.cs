@@ -26,6 +26,9 @@ internal sealed record WebCell(long? Archive, string Page, Timing? First, Timing
 internal sealed class WebPart(Run run)
 {
     private const int Warmed = 8;
+
+    // Enough for a 95th percentile of pages that take up to 150 ms.
+    private const double Budget = 6;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Of the sample dossier.</summary>
@@ -75,21 +78,23 @@ internal sealed class WebPart(Run run)
 
     private async Task<WebCell> Cell(WebCell cell, WebPage page, WebSubjects subjects, HttpClient client)
     {
-        var (bytes, asked) = (0L, 0);
+        var (bytes, asked, slowest) = (0L, 0, (Took: TimeSpan.Zero, Address: ""));
         async Task ask(int nth)
         {
-            var address = page.Address(subjects, nth);
+            var (address, clock) = (page.Address(subjects, nth), Stopwatch.StartNew());
             using var answer = await client.GetAsync(address);
             var content = await answer.Content.ReadAsByteArrayAsync();
             // There may be nothing to draw on a day.
             if (!answer.IsSuccessStatusCode && !(answer.StatusCode == HttpStatusCode.NotFound && address.Contains(".svg", StringComparison.Ordinal))) throw new HttpRequestException($"{address}: {(int)answer.StatusCode}");
             (bytes, asked) = (bytes + content.Length, asked + 1);
+            if (clock.Elapsed > slowest.Took) slowest = (clock.Elapsed, address);
         }
 
         await run.Sampler(cold: true).Take(run.Options.Small ? 1 : Warmed, nth => ask(1_000_003 + nth));
-        (bytes, asked) = (0, 0);
-        var first = await run.Sampler(cold: true).Take(int.MaxValue, ask);
-        var again = await run.Sampler(cold: true).Take(first!.Samples, ask);
+        (bytes, asked, slowest) = (0, 0, default);
+        var first = await run.Sampler(cold: true, Budget).Take(int.MaxValue, ask);
+        var again = await run.Sampler(cold: true, Budget).Take(first!.Samples, ask);
+        run.Tell($"  the slowest: {slowest.Took.TotalMilliseconds:N0} ms {slowest.Address}");
         return cell with { First = first, Again = again, Bytes = (double)bytes / asked };
     }
 }
