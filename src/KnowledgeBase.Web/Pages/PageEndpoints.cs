@@ -78,10 +78,10 @@ internal static class PageEndpoints
 
     private static async Task<IResult> Board(PageRequest request)
     {
-        var map = await request.Send(new AskMap(request.Archive, request.Vantage));
-        Task<ThingsAnswer> things(string kind) => request.Send(new AskThings(request.Archive, map.At.Pinned, kind) { Limit = PerPage(kind) });
-        var (frame, zones, agreements, meetings) = (request.Frame("Board", map.At), things("zone"), things("agreement"), things("meeting"));
-        return Page<BoardPage>(("Frame", await frame), ("Map", map), ("Zones", await zones), ("Agreements", await agreements), ("Meetings", await meetings));
+        var at = await request.Resolve();
+        Task<ThingsAnswer> things(string kind) => request.Send(new AskThings(request.Archive, at.Pinned, kind) { Limit = PerPage(kind) });
+        var (frame, map, zones, agreements, meetings) = (request.Frame("Board", at), request.Send(new AskMap(request.Archive, at.Pinned)), things("zone"), things("agreement"), things("meeting"));
+        return Page<BoardPage>(("Frame", await frame), ("Map", await map), ("Zones", await zones), ("Agreements", await agreements), ("Meetings", await meetings));
     }
 
     private static async Task<IResult> MapSvg(PageRequest request)

@@ -174,6 +174,13 @@ public sealed class World
         return Missing.Count == 0;
     }
 
+    /// <summary>Looks at what some claims rest on. False when that was not loaded.</summary>
+    internal bool HasBases(IEnumerable<Claim> claims)
+    {
+        foreach (var basis in claims.SelectMany(claim => claim.Bases).Select(basis => basis with { Entity = Canonical(basis.Entity) }).Distinct().Where(basis => !IsLoaded(basis))) Missing!.Add(basis);
+        return Missing!.Count == 0;
+    }
+
     private StateClaims StateOf(string entity, string aspect, string member, IReadOnlyList<Claim> claims)
     {
         var key = (entity, aspect, member);

@@ -46,7 +46,7 @@ internal sealed class Question<T>(NpgsqlConnection connection, string archive, l
         if (guess is not null && before!.References.Tables == known.References.Tables && guess.At == snapshot.At)
         {
             snapshot = guess;
-            if (wanted.Count > 0) answer = Load(snapshot, wanted, claims);
+            if (wanted.Count > 0) answer = Load(snapshot, wanted, claims, answer!);
         }
         else
         {
@@ -59,7 +59,7 @@ internal sealed class Question<T>(NpgsqlConnection connection, string archive, l
             await using var batch = connection.Batch(Sql.Command(SettingsSql), ClaimsCommand(snapshot, known, wanted));
             await using var reader = await batch.ExecuteReaderAsync(ct);
             await reader.NextResultAsync(ct);
-            answer = Load(snapshot, wanted, await reader.Rows(ReadClaim, ct));
+            answer = Load(snapshot, wanted, await reader.Rows(ReadClaim, ct), answer!);
         }
 
         return (answer!, snapshot.At);
@@ -120,10 +120,11 @@ internal sealed class Question<T>(NpgsqlConnection connection, string archive, l
         return new Snapshot(world, new ResolvedVantage(vantage, position, asOf, known.Head.Padding), references, known.References);
     }
 
-    private T Load(Snapshot snapshot, IReadOnlyList<ClaimsWanted> wanted, List<(Claim, bool)> claims)
+    private T Load(Snapshot snapshot, IReadOnlyList<ClaimsWanted> wanted, List<(Claim, bool)> claims, T before)
     {
         snapshot.World.Load(wanted, claims);
-        return ask(snapshot);
+        // Asked before that is here, too, it would be worked out in vain.
+        return snapshot.World.HasBases(claims.Select(one => one.Item1)) ? ask(snapshot) : before;
     }
 
     // What covers another is enough.
