@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using KnowledgeBase.Events;
@@ -16,6 +17,8 @@ internal sealed class KeptTimelines
     private const int MaxKept = 4_000;
     private static readonly UInt128 Factor = new(0x2360ED051FC65DA4, 0x4385DF649FCCF645);
 
+    // A claim that is read again is the same one, mostly.
+    private readonly ConditionalWeakTable<Claim, object> _hashes = [];
     private readonly ConcurrentDictionary<(string Thing, string Item), KeptTimeline[]> _kept = [];
 
     /// <summary>What is kept, as far as it holds of a world.</summary>
@@ -73,7 +76,7 @@ internal sealed class KeptTimelines
             if (_claims.TryGetValue(claim, out var known)) return known;
             var (published, padding) = (world.Sources[claim.Evidence.Source].Published, world.Padding);
             return _claims[claim] = new[] { published.Earliest.Number, published.Latest.Number, padding.Approximate, padding.Uncertain, padding.Both }
-                .Aggregate(Hash(claim), (all, number) => Append(all, (UInt128)(Int128)number));
+                .Aggregate((UInt128)all._hashes.GetValue(claim, one => Hash(one)), (hash, number) => Append(hash, (UInt128)(Int128)number));
         }
     }
 

@@ -23,6 +23,7 @@ public static class KnowledgeBaseServices
         services.AddSingleton<Migrator>();
         services.AddSingleton<WorldReader>();
         services.AddSingleton<KeptTimelines>();
+        services.AddSingleton<KeptImpacts>();
         services.AddSingleton<ProjectionService>();
         services.AddSingleton<Catalogues>();
         return services.AddRequests();

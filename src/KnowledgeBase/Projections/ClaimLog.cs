@@ -1,6 +1,4 @@
-using System.Text.Json;
 using KnowledgeBase.Claims;
-using KnowledgeBase.Events;
 using KnowledgeBase.Log;
 using Npgsql;
 using NpgsqlTypes;
@@ -101,5 +99,5 @@ internal sealed class ClaimLog(NpgsqlConnection connection, Snapshot snapshot)
 
     private static LoggedClaim ReadRow(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetInt64(3), row.GetString(4), row.GetInt32(5), row.IsDBNull(6) ? null : row.GetInt32(6), row.GetBoolean(7),
-        JsonSerializer.Deserialize<Claim>(row.GetString(8), EventJson.Options)!);
+        ClaimTexts.Read(row.GetString(8)));
 }

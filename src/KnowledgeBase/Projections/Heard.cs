@@ -7,11 +7,11 @@ namespace KnowledgeBase.Projections;
 
 /// <summary>What is listened to, in the form that the claim tables are asked in.</summary>
 /// <param name="Editions">The editions of each work up to the latest one that is admitted.</param>
-/// <param name="Few">The works, where they are few enough to look for the claims of each; else null.</param>
-internal sealed record Heard(IReadOnlyList<(string Work, int Number)> Editions, IReadOnlyCollection<string>? Few)
+/// <param name="Works">The works that are heard at all.</param>
+internal sealed record Heard(IReadOnlyList<(string Work, int Number)> Editions, IReadOnlyCollection<string> Works)
 {
-    // With more works than these, one claim in some hundreds is of one of them, most likely: going back by date finds one as soon.
-    private const int MostFew = 64;
+    /// <summary>With more works than these, one claim in some hundreds is of one of them, most likely: going back by date finds one as soon as asking for each.</summary>
+    public const int MostFew = 64;
 
     private readonly Lazy<string> _identity = new(() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Editions.Select(edition => $"{edition.Work} {edition.Number}"))))));
 
@@ -24,6 +24,6 @@ internal sealed record Heard(IReadOnlyList<(string Work, int Number)> Editions, 
         var latest = ReferenceModel.Heard(editions.Values, vantage);
         return new(
             [.. editions.Values.Where(edition => latest.TryGetValue(edition.Work, out var last) && edition.Number <= last).Select(edition => (edition.Work, edition.Number)).Order()],
-            latest.Count <= MostFew ? [.. latest.Keys] : null);
+            [.. latest.Keys]);
     }
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using KnowledgeBase.Claims;
-using KnowledgeBase.Events;
 using KnowledgeBase.Log;
 using KnowledgeBase.Time;
 using Npgsql;
@@ -23,7 +21,7 @@ internal sealed record ArchiveHead(long Position, DateTimeOffset? Recorded, Edtf
 /// One question, at one position. First it is asked of what is known already, without the database, to learn which claims it wants;
 /// these are loaded together with where the archive ends. If that is where it was thought to end, they are the right ones.
 /// </summary>
-internal sealed class Question<T>(NpgsqlConnection connection, string archive, long? asked, Vantage vantage, Func<Snapshot, T> ask)
+internal sealed class Question<T>(NpgsqlConnection connection, string archive, long? asked, Vantage vantage, Func<Snapshot, T> ask, int mostFew = Heard.MostFew)
 {
     private static readonly string SettingsSql = Sql.Load("Projections/read_settings.sql");
     private static readonly string HeadSql = Sql.Load("Projections/read_head.sql");
@@ -161,7 +159,7 @@ internal sealed class Question<T>(NpgsqlConnection connection, string archive, l
             Sql.Array(NpgsqlDbType.Text, Aspects.Prunable),
             Sql.Nullable(NpgsqlDbType.Text, heard?.Editions.Select(edition => edition.Work)),
             Sql.Nullable(NpgsqlDbType.Integer, heard?.Editions.Select(edition => edition.Number)),
-            Sql.Nullable(NpgsqlDbType.Text, heard?.Few));
+            Sql.Nullable(NpgsqlDbType.Text, heard?.Works.Count <= mostFew ? heard.Works : null));
     }
 
     private static NpgsqlParameter Texts(List<ClaimsWanted> wanted, Func<ClaimsWanted, string?> text) => Sql.Array(NpgsqlDbType.Text, wanted.Select(text));
@@ -179,5 +177,5 @@ internal sealed class Question<T>(NpgsqlConnection connection, string archive, l
             ProjectionTables.Of(row.GetInt64(3)));
     }
 
-    private static (Claim Claim, bool Deprecated) ReadClaim(NpgsqlDataReader row) => (JsonSerializer.Deserialize<Claim>(row.GetString(0), EventJson.Options)!, row.GetBoolean(1));
+    private static (Claim Claim, bool Deprecated) ReadClaim(NpgsqlDataReader row) => (ClaimTexts.Read(row.GetString(0)), row.GetBoolean(1));
 }

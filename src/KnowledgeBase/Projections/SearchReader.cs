@@ -1,6 +1,4 @@
-using System.Text.Json;
 using KnowledgeBase.Claims;
-using KnowledgeBase.Events;
 using KnowledgeBase.Log;
 using Npgsql;
 using NpgsqlTypes;
@@ -45,7 +43,7 @@ internal static class SearchReader
         row.GetString(3),
         row.IsDBNull(4) ? null : row.GetString(4),
         row.GetString(5),
-        row.IsDBNull(6) ? null : JsonSerializer.Deserialize<Claim>(row.GetString(6), EventJson.Options)!.Evidence,
+        row.IsDBNull(6) ? null : ClaimTexts.Read(row.GetString(6)).Evidence,
         row.GetBoolean(7),
         row.GetInt64(8));
 }

@@ -24,6 +24,9 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
 
     private readonly ConcurrentDictionary<string, KnownArchive> _known = new(StringComparer.Ordinal);
 
+    /// <summary>Up to so many works that are heard, the claims of each are looked for; tests take fewer than there are.</summary>
+    internal int MostFew { get; init; } = Heard.MostFew;
+
     /// <summary>Asks a question of an archive from a vantage.</summary>
     /// <typeparam name="T">The answer.</typeparam>
     /// <param name="archive">The archive's name.</param>
@@ -65,7 +68,7 @@ public sealed class WorldReader(NpgsqlDataSource source, IEventLog log)
     /// <summary>Asks on a connection that sees nothing which is not committed.</summary>
     internal async Task<(T Answer, ResolvedVantage At)> Ask<T>(NpgsqlConnection connection, string archive, long? asked, Vantage vantage, Func<Snapshot, T> ask, CancellationToken ct)
     {
-        var question = new Question<T>(connection, archive, asked, vantage, ask);
+        var question = new Question<T>(connection, archive, asked, vantage, ask, MostFew);
         try
         {
             var answer = await question.Answer(_known.GetValueOrDefault(archive), ct);

@@ -20,7 +20,7 @@ public sealed record AskImpact(string Archive, string Record) : IRequest<Amended
 public sealed class NoAmendmentException(string record, string type)
     : LogException($"'{record}' is no amendment but {type}. An impact is told of corrections, retractions and deprecations; what became of any record is told by 'kb trace {record}'.");
 
-internal sealed class AskImpactHandler(IEventLog log, NpgsqlDataSource source, KeptTimelines kept) : IRequestHandler<AskImpact, Amended>
+internal sealed class AskImpactHandler(IEventLog log, NpgsqlDataSource source, KeptTimelines kept, KeptImpacts impacts) : IRequestHandler<AskImpact, Amended>
 {
     public Task<Amended> Handle(AskImpact request, CancellationToken cancellationToken) => Read(request, cancellationToken);
 
@@ -34,7 +34,8 @@ internal sealed class AskImpactHandler(IEventLog log, NpgsqlDataSource source, K
         var (was, @is) = (Amend.Content(root, [.. stream.Where(one => one.Position < recorded.Position)]), Amend.Content(root, stream));
         var impact = await ProjectionTables.WhileTheyLast(
             source,
-            connection => ImpactReader.Read(connection, request.Archive, recorded.Position - 1, recorded.Position, Day.Of(recorded.Timestamp), [.. new[] { was, @is }.OfType<Event>()], root, kept, ct),
+            async connection => await impacts.Get(await ProjectionTables.Live(connection, request.Archive, ct), EventIds.Of(request.Archive, request.Record), () => ImpactReader.Read(
+                connection, request.Archive, recorded.Position - 1, recorded.Position, Day.Of(recorded.Timestamp), [.. new[] { was, @is }.OfType<Event>()], root, kept, ct)),
             ct);
         return new(request.Record, amendment.Target, recorded.Stream, recorded.Position, FieldChange.Between(was, @is), impact);
     }

@@ -82,8 +82,8 @@ internal sealed class AskPositionsHandler(WorldReader reader) : IRequestHandler<
         var actor = request.Actor is { } named ? snapshot.Names.Find("actor", named) : null;
         var (afterTopic, afterActor) = AfterOf(request);
         var found = new List<Answer>();
-        // What some topics lack is loaded before the next are looked at.
-        var pages = topics.Chunk(request.Limit == int.MaxValue ? request.Limit : actor is null ? Page : PageOfActor);
+        // What some topics lack is loaded before the next are looked at; all at once where they were counted.
+        var pages = topics.Chunk(request.Limit == int.MaxValue ? request.Limit : actor is not null ? PageOfActor : request.Look == int.MaxValue ? Page : request.Look);
         foreach (var page in pages.TakeWhile(_ => found.Count <= request.Limit && snapshot.World.Missing!.Count == 0))
             found.AddRange(page.SelectMany(one => On(snapshot.World, one, actor)).Where(answer => answer.Entity != afterTopic || string.CompareOrdinal(answer.Member, afterActor) > 0));
         List<Answer> positions = [.. found.Take(request.Limit)];

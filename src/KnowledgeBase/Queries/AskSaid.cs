@@ -1,6 +1,4 @@
-using System.Text.Json;
 using KnowledgeBase.Claims;
-using KnowledgeBase.Events;
 using KnowledgeBase.Log;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Time;
@@ -55,5 +53,5 @@ internal sealed class AskSaidHandler(WorldReader reader) : IRequestHandler<AskSa
         },
         cancellationToken);
 
-    private static Claim Read(NpgsqlDataReader row) => JsonSerializer.Deserialize<Claim>(row.GetString(0), EventJson.Options)!;
+    private static Claim Read(NpgsqlDataReader row) => ClaimTexts.Read(row.GetString(0));
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using KnowledgeBase.Claims;
-using KnowledgeBase.Events;
 using KnowledgeBase.Log;
 using KnowledgeBase.Projections;
 using KnowledgeBase.Time;
@@ -129,7 +127,7 @@ internal sealed class AskStatementsHandler(WorldReader reader) : IRequestHandler
         {
             var tables = await ProjectionTables.Live(connection, archive, ct);
             return await connection.Query(
-                Sql.Command(tables.Rewrite(AnswersSql), Sql.Value(position), Sql.Array(NpgsqlDbType.Bigint, reports)), row => JsonSerializer.Deserialize<Claim>(row.GetString(0), EventJson.Options)!, ct);
+                Sql.Command(tables.Rewrite(AnswersSql), Sql.Value(position), Sql.Array(NpgsqlDbType.Bigint, reports)), row => ClaimTexts.Read(row.GetString(0)), ct);
         },
         ct);
 

@@ -1,3 +1,5 @@
+using KnowledgeBase.Events;
+using KnowledgeBase.Projections;
 using KnowledgeBase.Web.Pages;
 
 namespace KnowledgeBase.IntegrationTests.Web;
@@ -14,6 +16,12 @@ public sealed class WordsTests
     [InlineData("semi-automatic yes", "semi-automatic yes")]
     [InlineData("duration Px", "duration Px")]
     public void A_term_is_told_in_words(string coded, string words) => Words.Said(coded).ShouldBe(words);
+
+    [Theory]
+    [InlineData("statement/lavrov-moscow-2017-05-04", "statement “lavrov moscow 2017 05 04”")]
+    [InlineData("zone/nobody-registered", "zone/nobody-registered")]
+    public void A_statement_has_no_name_but_words(string reference, string words) =>
+        Words.Label(new Names(new Dictionary<string, IRegistration>(), [], one => one, Enumerable.Empty<string>().ToLookup(one => one)), reference).ShouldBe(words);
 
     [Fact]
     public void Types_of_events_are_told_in_words() => Words.Type("thing.sameAs").ShouldBe("thing same as");

@@ -164,6 +164,18 @@ public sealed class VantageBarTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Whoever_mistypes_an_address_goes_on_from_there()
+    {
+        await using var window = await browser.Open();
+
+        (await window.Go("/archives/demo/zonez/idlib?as-of=2017-05-06")).ShouldBe(404);
+
+        await Assertions.Expect(window.Page.Locator(".reasons li")).ToHaveTextAsync("Nothing is at /archives/demo/zonez/idlib.");
+        await Assertions.Expect(window.Page.Locator("#as-of")).ToHaveValueAsync("2017-05-06");
+        await Assertions.Expect(window.Page.Locator("#find")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_slider_reaches_to_a_day_beyond_the_changes_but_not_to_one_far_off()
     {
         await using var window = await Open("/archives/demo?as-of=2018-12-01");
