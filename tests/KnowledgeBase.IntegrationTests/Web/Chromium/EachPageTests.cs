@@ -53,7 +53,7 @@ public sealed class EachPageTests(BrowserFixture browser)
         (await window.Go("/")).ShouldBe(200);
         await window.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = WebFixture.Archive, Exact = true }).ClickAsync();
 
-        await window.Page.WaitForURLAsync($"**{SitePages.Root}");
+        await window.Arrives($"**{SitePages.Root}");
         window.Complaints.ShouldBeEmpty();
     }
 }

@@ -38,7 +38,7 @@ public sealed class HostileTextTests(HostileBrowserFixture browser) : IClassFixt
         await window.Go($"{SitePages.Root}?as-of=2017-05-06");
         await window.Page.FillAsync("#find", "\"><script>zqx()</script>");
         await window.Page.Locator("#find").PressAsync("Enter");
-        await window.Page.WaitForURLAsync("**/search?*");
+        await window.Arrives("**/search?*");
 
         (await window.Page.InputValueAsync("#find")).ShouldBe("\"><script>zqx()</script>");
         (await window.Content()).ShouldContain("<script>zqx()</script>");

@@ -48,13 +48,13 @@ public sealed class VantageBarTests(BrowserFixture browser)
             await window.Page.GotoAsync(Board);
             var link = await window.Page.Locator($".vantage a[rel={rel}]").GetAttributeAsync("href");
             await window.Page.Locator("body").PressAsync(key);
-            await window.Page.WaitForURLAsync($"**{link}");
+            await window.Arrives($"**{link}");
             var byKey = await Settled(window);
             byKey.ShouldNotBe(before);
 
             await window.Page.GotoAsync(Board);
             await window.Page.Locator($".vantage a[rel={rel}]").ClickAsync();
-            await window.Page.WaitForURLAsync($"**{link}");
+            await window.Arrives($"**{link}");
             (await Settled(window)).ShouldBe(byKey);
         }
 

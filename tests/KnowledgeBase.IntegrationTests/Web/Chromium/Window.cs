@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace KnowledgeBase.IntegrationTests.Web.Chromium;
@@ -34,6 +35,9 @@ internal sealed class Window : IAsyncDisposable
 
     /// <summary>Goes to an address and hands back the status.</summary>
     public async Task<int> Go(string address) => (await Page.GotoAsync(address))!.Status;
+
+    /// <summary>Waits until the address is as a pattern has it, in which stars stand for anything. The end of loading is not waited for: on a busy machine its event was missed at times.</summary>
+    public Task Arrives(string pattern) => Assertions.Expect(Page).ToHaveURLAsync(new Regex($"^{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal)}$"), new() { Timeout = 15000 });
 
     /// <summary>Signs in with the text of a token.</summary>
     public async Task SignIn(string token)

@@ -14,7 +14,7 @@ public sealed class WithoutScriptTests(BrowserFixture browser)
 
         await window.Page.Locator(".vantage a[rel=next]").ClickAsync();
 
-        await window.Page.WaitForURLAsync($"**{next}");
+        await window.Arrives($"**{next}");
         (await window.Page.Locator("#day").IsVisibleAsync()).ShouldBeFalse("a slider without its script does nothing");
     }
 
@@ -30,7 +30,7 @@ public sealed class WithoutScriptTests(BrowserFixture browser)
         await window.Page.GetByLabel("TASS", new() { Exact = true }).CheckAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
 
-        await window.Page.WaitForURLAsync("**/zone/idlib?*");
+        await window.Arrives("**/zone/idlib?*");
         var citation = await window.Page.Locator(".cite").InnerTextAsync();
         citation.ShouldContain("as of 2017-09-20, by what was published up to 2017-09-30, according to publisher:TASS");
         citation.ShouldContain($"at position {browser.Web.Positions[1]}");
@@ -44,7 +44,7 @@ public sealed class WithoutScriptTests(BrowserFixture browser)
 
         await window.Page.FillAsync("#find", "Lavrentyev");
         await window.Page.Locator("#find").PressAsync("Enter");
-        await window.Page.WaitForURLAsync("**/search?*");
+        await window.Arrives("**/search?*");
         (await window.Page.Locator(".feed li").CountAsync()).ShouldBeGreaterThan(0);
         (await window.Page.Locator("#as-of").InputValueAsync()).ShouldBe("2017-09-15");
 
@@ -52,14 +52,14 @@ public sealed class WithoutScriptTests(BrowserFixture browser)
         var all = await window.Page.Locator(".feed > li").CountAsync();
         await window.Page.GetByLabel("Said by").FillAsync("Lavrentyev");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
-        await window.Page.WaitForURLAsync("**speaker=Lavrentyev*");
+        await window.Arrives("**speaker=Lavrentyev*");
         (await window.Page.Locator(".feed > li").CountAsync()).ShouldBeInRange(1, all - 1);
 
         await window.Go($"{SitePages.Root}/compare?as-of=2017-09-15");
         await window.Page.GetByLabel("as of", new() { Exact = true }).Last.FillAsync("2017-05-01");
         await window.Page.GetByLabel("only").FillAsync("zone/idlib");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
-        await window.Page.WaitForURLAsync("**from-as-of=2017-05-01*");
+        await window.Arrives("**from-as-of=2017-05-01*");
         (await window.Page.Locator("h2").AllInnerTextsAsync()).ShouldBe(["Idlib"]);
         (await window.Page.Locator("thead th").AllInnerTextsAsync()).ShouldBe(["What", "How", "as of 2017-05-01", "as of 2017-09-15"]);
         window.Complaints.ShouldBeEmpty();

@@ -27,7 +27,7 @@ public sealed class WritingTests(BrowserFixture browser)
         (await page.Locator("table.diff tbody tr").CountAsync()).ShouldBeGreaterThan(0);
         (await Head()).ShouldBe(before);
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Record the") }).ClickAsync();
-        await page.WaitForURLAsync($"**/record/{record}");
+        await window.Arrives($"**/record/{record}");
         (await window.Content()).ShouldContain($"Garbled {scripts}.");
         (await Head()).ShouldBe(before + 1);
         window.Complaints.ShouldBeEmpty();
@@ -47,7 +47,7 @@ public sealed class WritingTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Check" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Record it" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/record/palmyra");
+        await window.Arrives("**/record/palmyra");
         (await window.Content()).ShouldContain("Palmyra");
         window.Complaints.Where(complaint => !complaint.Contains("status of 422", StringComparison.Ordinal)).ShouldBeEmpty();
     }
@@ -95,7 +95,7 @@ public sealed class WritingTests(BrowserFixture browser)
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
         await window.Page.GetByLabel("Token").FillAsync(await browser.Web.Token(name, role));
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await window.Page.WaitForURLAsync($"**/archives/{Archive}");
+        await window.Arrives($"**/archives/{Archive}");
         await Assertions.Expect(window.Page.Locator(".who")).ToContainTextAsync(name);
         return window;
     }
