@@ -22,7 +22,7 @@ public sealed class ClosedWebTests(ClosedWebFixture web) : IClassFixture<ClosedW
         var addresses = ((EndpointDataSource)web.App.Services.GetService(typeof(EndpointDataSource))!).Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? true)
             .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
-            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Replace("{archive}", "demo").Replace("{slug}", "idlib").Replace("{**record}", "tass").Replace("{kind}", "zone")).ToList();
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Replace("{archive}", "demo").Replace("{slug}", "idlib").Replace("{**record}", "tass").Replace("{**rest}", "nothing").Replace("{kind}", "zone")).ToList();
         addresses.Count.ShouldBeGreaterThan(30);
         foreach (var address in addresses.Append("/nothing/here").Append("/archives/none").Append("/api/nothing"))
         {
