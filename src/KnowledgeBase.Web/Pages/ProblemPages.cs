@@ -17,7 +17,7 @@ internal sealed class ProblemPages(RequestDelegate next, ILogger<ProblemPages> l
             await next(context);
             if (context.Request.IsApi()) await ApiProblems.Explain(context);
             else if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } && context.GetEndpoint() is null)
-                await Show(context, new(StatusCodes.Status404NotFound, "There is no such page", [$"Nothing is at {context.Request.Path}."]));
+                await Show(context, Problem.Of(new UnknownPageException(context.Request.Path))!);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

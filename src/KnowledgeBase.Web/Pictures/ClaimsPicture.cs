@@ -29,8 +29,7 @@ internal static class ClaimsPicture
         svg.Add(Svg.Hatches(id, rows.Select(one => colours(one.Claim.Claim.Evidence.Source)).Distinct()));
         svg.Add(scale.Axis(2, height));
         for (var n = 0; n < rows.Count; n++) svg.Add(OneRow(rows[n], names, scale, Top + n * Row, colours(rows[n].Claim.Claim.Evidence.Source), id));
-        if (asOf >= scale.First && asOf <= scale.Last)
-            svg.Add(Svg.Element("line", ("class", "now-line"), ("x1", Svg.Number(scale.X(asOf))), ("x2", Svg.Number(scale.X(asOf))), ("y1", Svg.Number(TimeScale.Labels)), ("y2", Svg.Number(height))).With(Svg.Element("title", $"as of {asOf}")));
+        svg.Add(scale.Mark(asOf, height));
         return svg;
     }
 

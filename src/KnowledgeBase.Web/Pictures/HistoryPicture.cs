@@ -29,8 +29,7 @@ internal static class HistoryPicture
             foreach (var period in row.Periods.Where(period => period.Value.Verdict != Verdict.Silent)) svg.Add(One(period, row, names, scale, y, answers.IndexOf(period.Value)));
         }
 
-        if (asOf >= scale.First && asOf <= scale.Last)
-            svg.Add(Svg.Element("line", ("class", "now-line"), ("x1", Svg.Number(scale.X(asOf))), ("x2", Svg.Number(scale.X(asOf))), ("y1", Svg.Number(TimeScale.Labels)), ("y2", Svg.Number(height))));
+        svg.Add(scale.Mark(asOf, height));
         return svg;
     }
 

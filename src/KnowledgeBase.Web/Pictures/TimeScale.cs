@@ -11,8 +11,8 @@ namespace KnowledgeBase.Web.Pictures;
 /// <param name="Width">From edge to edge.</param>
 internal sealed record TimeScale(Day First, Day Last, double Left, double Width)
 {
-    /// <summary>How far down the words of an axis reach that begins at the top.</summary>
-    public const double Labels = 15;
+    // How far down the words of an axis reach that begins at the top.
+    private const double Labels = 15;
 
     public double Right => Left + Width;
 
@@ -40,6 +40,10 @@ internal sealed record TimeScale(Day First, Day Last, double Left, double Width)
             if (X(day) < Right - 8 * label.Length) yield return Svg.Element("text", label, ("class", "faint"), ("x", Svg.Number(X(day) + 3)), ("y", Svg.Number(top + 10)), ("font-size", "10.5"));
         }
     }
+
+    /// <summary>A line on the day asked about, below the words of the axis; null where that day is not shown.</summary>
+    public XElement? Mark(Day asOf, double bottom) => asOf < First || asOf > Last ? null
+        : Svg.Element("line", ("class", "now-line"), ("x1", Svg.Number(X(asOf))), ("x2", Svg.Number(X(asOf))), ("y1", Svg.Number(Labels)), ("y2", Svg.Number(bottom))).With(Svg.Element("title", $"as of {asOf}"));
 
     private IEnumerable<(Day Day, string Label)> Marks()
     {

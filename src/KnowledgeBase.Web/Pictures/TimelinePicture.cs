@@ -30,8 +30,7 @@ internal static class TimelinePicture
             foreach (var period in items[n].Periods.Where(period => period.Value.Verdict != Verdict.Silent)) svg.Add(One(period, timeline, scale, y));
         }
 
-        if (asOf >= scale.First && asOf <= scale.Last)
-            svg.Add(Svg.Element("line", ("class", "now-line"), ("x1", Svg.Number(scale.X(asOf))), ("x2", Svg.Number(scale.X(asOf))), ("y1", Svg.Number(TimeScale.Labels)), ("y2", Svg.Number(height))).With(Svg.Element("title", $"as of {asOf}")));
+        svg.Add(scale.Mark(asOf, height));
         return svg;
     }
 

@@ -168,7 +168,7 @@ public sealed class World
         while (waiting.TryDequeue(out var next))
         {
             if (!all.Add(next)) continue;
-            foreach (var basis in EveryClaim(next).SelectMany(claim => claim.Bases)) waiting.Enqueue(basis with { Entity = Canonical(basis.Entity) });
+            foreach (var basis in BasesOf(EveryClaim(next))) waiting.Enqueue(basis);
         }
 
         return Missing.Count == 0;
@@ -177,9 +177,11 @@ public sealed class World
     /// <summary>Looks at what some claims rest on. False when that was not loaded.</summary>
     internal bool HasBases(IEnumerable<Claim> claims)
     {
-        foreach (var basis in claims.SelectMany(claim => claim.Bases).Select(basis => basis with { Entity = Canonical(basis.Entity) }).Distinct().Where(basis => !IsLoaded(basis))) Missing!.Add(basis);
-        return Missing!.Count == 0;
+        Missing!.UnionWith(BasesOf(claims).Distinct().Where(basis => !IsLoaded(basis)));
+        return Missing.Count == 0;
     }
+
+    private IEnumerable<ClaimsWanted> BasesOf(IEnumerable<Claim> claims) => claims.SelectMany(claim => claim.Bases).Select(basis => basis with { Entity = Canonical(basis.Entity) });
 
     private StateClaims StateOf(string entity, string aspect, string member, IReadOnlyList<Claim> claims)
     {

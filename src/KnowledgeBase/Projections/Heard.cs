@@ -23,7 +23,7 @@ internal sealed record Heard(IReadOnlyList<(string Work, int Number)> Editions, 
     {
         var latest = ReferenceModel.Heard(editions.Values, vantage);
         return new(
-            [.. editions.Values.Where(edition => latest.TryGetValue(edition.Work, out var last) && edition.Number <= last).Select(edition => (edition.Work, edition.Number)).Order()],
+            [.. editions.Values.Where(edition => latest.TryGetValue(edition.Work, out var last) && edition.Number <= last).Select(edition => (edition.Work, edition.Number)).OrderBy(edition => edition.Work, StringComparer.Ordinal).ThenBy(edition => edition.Number)],
             [.. latest.Keys]);
     }
 }
